@@ -1,0 +1,7 @@
+"""Bundled plugin."""
+
+from coffeechat.api import Plugin
+
+
+class LinkedIn(Plugin):
+    """Placeholder while the house is being built."""

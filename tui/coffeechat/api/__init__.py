@@ -1,0 +1,107 @@
+"""Everything a plugin may import from coffeechat.
+
+A plugin is a subclass of `Plugin` named by an entry point in the group ``coffeechat.plugins.v1``.
+Its hooks return frozen records that carry the callables; the host calls those in its own time,
+outside the user interface, and cleans whatever comes back. ``__all__`` is the contract.
+"""
+
+from coffeechat.api.advice import (
+    Check,
+    CheckContext,
+    Finding,
+    Fix,
+    MessageTemplate,
+    Question,
+    QuestionBank,
+)
+from coffeechat.api.errors import JobCancelled, PluginError, UnreadableSource
+from coffeechat.api.exchange import (
+    ExportBatch,
+    Exporter,
+    ExportFile,
+    HiddenRow,
+    ImportedPerson,
+    Importer,
+    ImportItem,
+    ImportSource,
+    RowProblem,
+    Sample,
+)
+from coffeechat.api.jobs import Job
+from coffeechat.api.plugin import Plugin, PluginContext
+from coffeechat.api.views import (
+    ConversationView,
+    LearningView,
+    LoopView,
+    Me,
+    MessageView,
+    PersonView,
+    PointView,
+    TalkView,
+    TrackView,
+)
+from coffeechat.domain.words import (
+    About,
+    Channel,
+    Facet,
+    LoopKind,
+    LoopState,
+    MessagePurpose,
+    Mode,
+    PointKind,
+    QuestionCategory,
+    Seniority,
+    Severity,
+    Stage,
+    Step,
+    Warmth,
+)
+
+__all__ = [
+    "About",
+    "Channel",
+    "Check",
+    "CheckContext",
+    "ConversationView",
+    "ExportBatch",
+    "ExportFile",
+    "Exporter",
+    "Facet",
+    "Finding",
+    "Fix",
+    "HiddenRow",
+    "ImportItem",
+    "ImportSource",
+    "ImportedPerson",
+    "Importer",
+    "Job",
+    "JobCancelled",
+    "LearningView",
+    "LoopKind",
+    "LoopState",
+    "LoopView",
+    "Me",
+    "MessagePurpose",
+    "MessageTemplate",
+    "MessageView",
+    "Mode",
+    "PersonView",
+    "Plugin",
+    "PluginContext",
+    "PluginError",
+    "PointKind",
+    "PointView",
+    "Question",
+    "QuestionBank",
+    "QuestionCategory",
+    "RowProblem",
+    "Sample",
+    "Seniority",
+    "Severity",
+    "Stage",
+    "Step",
+    "TalkView",
+    "TrackView",
+    "UnreadableSource",
+    "Warmth",
+]

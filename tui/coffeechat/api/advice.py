@@ -1,0 +1,120 @@
+"""Templates, checks and question banks: what good advice looks like as data."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from coffeechat.api.views import Me, MessageView, PersonView, TalkView, TrackView
+from coffeechat.domain.words import (
+    About,
+    Channel,
+    MessagePurpose,
+    QuestionCategory,
+    Severity,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageTemplate:
+    """A message with facts left open, in Jinja's syntax (a safe part of it).
+
+    Attributes:
+        suits: Names of facts that must be there for this template to be offered first, such as
+            ``point`` or ``referrer``. Of those that suit, the one with the most is taken.
+    """
+
+    id: str
+    title: str
+    purpose: MessagePurpose
+    subject: str
+    body: str
+    channel: Channel = Channel.EMAIL
+    suits: tuple[str, ...] = ()
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckContext:
+    """What a check may look at.
+
+    Attributes:
+        subject, text: Of a message; for a question, its text; empty for a person.
+        earlier: Messages to this person, oldest first, the one under review left out.
+        planned: The questions of the talk in their order.
+        others: Messages lately sent to other people.
+        learned: What this person told the user.
+        now: The moment, in the user's zone.
+    """
+
+    me: Me
+    person: PersonView
+    now: datetime
+    subject: str = ""
+    text: str = ""
+    channel: Channel = Channel.EMAIL
+    why: str = ""
+    goals: tuple[str, ...] = ()
+    tracks: tuple[TrackView, ...] = ()
+    talk: TalkView | None = None
+    planned: tuple[str, ...] = ()
+    earlier: tuple[MessageView, ...] = ()
+    others: tuple[MessageView, ...] = ()
+    learned: tuple[str, ...] = ()
+    referrer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """A change that cures a finding: characters `start` to `end` of the text become `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a check has to say, in one line: what it is, and why or what to write instead.
+
+    `start` and `end` mark the place in the text, in characters; both 0 for the whole of it.
+    """
+
+    message: str
+    start: int = 0
+    end: int = 0
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A rule of advice. It explains; it never blocks.
+
+    Attributes:
+        id: Such as ``ASK-04``; unique over all plugins.
+        source: Where the advice comes from, in a few words.
+        run: Pure and fast.
+    """
+
+    id: str
+    about: About
+    severity: Severity
+    source: str
+    run: Callable[[CheckContext], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question for a talk; `{organisation}` and the like are filled from facts."""
+
+    id: str
+    text: str
+    category: QuestionCategory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionBank:
+    """A named set of questions in their order."""
+
+    id: str
+    title: str
+    questions: tuple[Question, ...]

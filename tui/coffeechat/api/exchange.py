@@ -1,0 +1,136 @@
+"""Importers and exporters: people in, files out."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import BinaryIO, Protocol
+
+from coffeechat.api.jobs import Job
+from coffeechat.api.views import ConversationView, MessageView, PersonView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """The beginning of a source: its name and at most its first 64 KiB."""
+
+    name: str
+    head: bytes
+
+
+class ImportSource(Protocol):
+    """A source to read; plugins never see paths."""
+
+    @property
+    def name(self) -> str:
+        """The file's name, without its folder."""
+
+    @property
+    def size(self) -> int:
+        """Its size in bytes."""
+
+    def open(self) -> BinaryIO:
+        """A seekable binary stream from the start; the caller closes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedPerson:
+    """A person as a source gives them; the host cleans the text and merges.
+
+    Attributes:
+        line: The 1-based line of the source where the person stands, 0 when there are no lines.
+        connected_on: The day the user and the person connected there, when the source tells.
+        extras: Whatever else the source tells, kept with the person under the plugin's id.
+    """
+
+    name: str
+    line: int = 0
+    title: str = ""
+    organisation: str = ""
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+    place: str = ""
+    notes: str = ""
+    connected_on: date | None = None
+    extras: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenRow:
+    """A row of somebody who hides from the user: nothing to import and no mistake."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowProblem:
+    """A row that could not be read in full. `raw` keeps its text so that nothing is lost.
+
+    `imported` tells whether the person of this row was yielded all the same (a warning).
+    """
+
+    line: int
+    reason: str
+    column: str = ""
+    raw: str = ""
+    imported: bool = False
+
+
+ImportItem = ImportedPerson | HiddenRow | RowProblem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Importer:
+    """A way to read people from a source.
+
+    Attributes:
+        id: Short, unique within the plugin.
+        title: As shown in a list of importers.
+        extensions: With the dot, in lower case.
+        sniff: How sure the importer is that the sample is its own, from 0 to 1. Pure and fast.
+        read: Yields the people and every row that is none; raises `UnreadableSource` for a
+            source that is not what it was taken for. Runs off the user interface.
+    """
+
+    id: str
+    title: str
+    extensions: tuple[str, ...]
+    sniff: Callable[[Sample], float]
+    read: Callable[[ImportSource, Job], Iterator[ImportItem]]
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportBatch:
+    """What is to be exported, and the moment of the export."""
+
+    now: datetime
+    people: tuple[PersonView, ...] = ()
+    conversations: tuple[ConversationView, ...] = ()
+    messages: tuple[MessageView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportFile:
+    """One file of an export; the host writes it. `name` has no folder."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exporter:
+    """A way to write a file.
+
+    Attributes:
+        id: Short; also the word on the command line (`coffeechat export csv`).
+        extension: With the dot.
+        render: The same batch gives the same bytes.
+    """
+
+    id: str
+    title: str
+    extension: str
+    media_type: str
+    render: Callable[[ExportBatch, Job], Iterable[ExportFile]]
+    help: str = ""

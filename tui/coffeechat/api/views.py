@@ -1,0 +1,147 @@
+"""Read-only snapshots of what the user has recorded, as plugins see it.
+
+Instants are aware and in UTC; `zone` fields are IANA names. Private fields (do-not-contact
+reasons, shared identities) are never in a view.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from coffeechat.domain.words import (
+    Channel,
+    Direction,
+    Facet,
+    LoopKind,
+    LoopState,
+    MessagePurpose,
+    Mode,
+    PointKind,
+    ReplyKind,
+    Seniority,
+    Stage,
+    Step,
+    Warmth,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Me:
+    """The user."""
+
+    name: str = ""
+    institutions: tuple[str, ...] = ()
+    employers: tuple[str, ...] = ()
+    memberships: tuple[str, ...] = ()
+    zone: str = ""
+    entry_level: Seniority | None = None
+    signature: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointView:
+    """A point of connection between the user and a person."""
+
+    kind: PointKind
+    detail: str = ""
+    confirmed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackView:
+    """A field or role that the user explores."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView:
+    """A person the user may learn from."""
+
+    id: str
+    name: str
+    title: str = ""
+    organisation: str = ""
+    emails: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+    place: str = ""
+    zone: str = ""
+    seniority: Seniority | None = None
+    practitioner: bool | None = None
+    warmth: Warmth | None = None
+    points: tuple[PointView, ...] = ()
+    tracks: tuple[TrackView, ...] = ()
+    tags: tuple[str, ...] = ()
+    notes: str = ""
+    phones: tuple[str, ...] = ()
+    connected_on: date | None = None
+    referred_by: str = ""
+    may_contact: bool = True
+    extras: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkView:
+    """An agreed talk. `uid` and `sequence` identify it in a calendar."""
+
+    uid: str
+    sequence: int
+    start: datetime
+    minutes: int
+    zone: str
+    mode: Mode | None = None
+    place: str = ""
+    held: bool = False
+    questions: tuple[str, ...] = ()
+    key_question: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationView:
+    """One pursuit of one talk with one person."""
+
+    id: str
+    person: PersonView
+    stage: Stage
+    step: Step
+    created: datetime
+    why: str = ""
+    goals: tuple[str, ...] = ()
+    talk: TalkView | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageView:
+    """Contact with a person; a draft has no `at`."""
+
+    id: str
+    person: str
+    purpose: MessagePurpose
+    direction: Direction
+    channel: Channel
+    subject: str = ""
+    body: str = ""
+    at: datetime | None = None
+    reply: ReplyKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearningView:
+    """Something the user learned from a person."""
+
+    person: str
+    text: str
+    facet: Facet
+    said: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoopView:
+    """Something left open between a person and the user."""
+
+    kind: LoopKind
+    person: str
+    text: str
+    state: LoopState
+    due: date | None = None

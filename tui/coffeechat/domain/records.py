@@ -1,0 +1,320 @@
+"""The records: everything the program knows, as frozen structures.
+
+Ids are short sortable strings of our own. Instants are aware and in UTC, with the IANA zone kept
+beside where it matters; due dates are dates. Fields with defaults are left out of the file.
+"""
+
+from datetime import date, datetime
+from typing import Any, ClassVar, Self
+
+import msgspec
+
+from coffeechat.domain.words import (
+    AskedOthers,
+    Channel,
+    ConversationKind,
+    Direction,
+    Facet,
+    LoopKind,
+    LoopState,
+    MessagePurpose,
+    Mode,
+    Outcome,
+    PointKind,
+    ReplyKind,
+    Route,
+    Seniority,
+    TrackStatus,
+    Warmth,
+)
+
+PROFILE_ID = "me"
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A structure that lives inside a record."""
+
+    def replace(self, **changes: Any) -> Self:
+        """This structure with some fields changed."""
+        return msgspec.structs.replace(self, **changes)
+
+
+class Record(Part, frozen=True, kw_only=True):
+    """A document of its own in the store; `TABLE` names where."""
+
+    TABLE: ClassVar[str]
+
+    id: str
+    created: datetime
+
+
+class Availability(Part, frozen=True):
+    """A weekly stretch of time: days 0 (Monday) to 6, wall-clock minutes of the profile's zone."""
+
+    days: tuple[int, ...]
+    start: int
+    end: int
+
+
+class Profile(Record, frozen=True):
+    """Who I am; the one record of its table, always with the id «me»."""
+
+    TABLE = "profile"
+
+    name: str = ""
+    institutions: tuple[str, ...] = ()
+    employers: tuple[str, ...] = ()
+    memberships: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    zone: str = ""
+    availability: tuple[Availability, ...] = ()
+    holidays: tuple[date, ...] = ()
+    entry_level: Seniority | None = None
+    pace: int = 3
+    cadence: str = "gentle"
+    signature: str = ""
+    introduction: str = ""
+
+
+class Track(Record, frozen=True):
+    """A field or role that I explore."""
+
+    TABLE = "tracks"
+
+    name: str
+    status: TrackStatus = TrackStatus.EXPLORING
+    entry_level: Seniority | None = None
+
+
+class Position(Part, frozen=True):
+    """A job of a person; the first of a person's positions is the present one."""
+
+    title: str = ""
+    organisation: str = ""
+
+
+class Point(Part, frozen=True):
+    """A point of connection: something a person and I share."""
+
+    kind: PointKind
+    detail: str = ""
+    confirmed: bool = True
+
+
+class Triage(Part, frozen=True):
+    """What I decided about a person: later (not before `until`), or no."""
+
+    later_until: date | None = None
+    no: bool = False
+
+
+class DoNotContact(Part, frozen=True):
+    """A person whom I must not write to. The reason is private."""
+
+    since: date
+    why: str = ""
+
+
+class Person(Record, frozen=True):
+    """Somebody I may learn from."""
+
+    TABLE = "people"
+
+    name: str
+    positions: tuple[Position, ...] = ()
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+    old_urls: tuple[str, ...] = ()
+    place: str = ""
+    zone: str = ""
+    seniority: Seniority | None = None
+    practitioner: bool | None = None
+    warmth: Warmth | None = None
+    points: tuple[Point, ...] = ()
+    tracks: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    dream: bool = False
+    source: str = ""
+    connected_on: date | None = None
+    referred_by: str | None = None
+    triage: Triage | None = None
+    notes: str = ""
+    do_not_contact: DoNotContact | None = None
+    #: Field name to the value the last import gave; a field that differs was edited by hand.
+    imported: dict[str, str] = {}
+    #: Plugin id to what that plugin keeps here; survives when the plugin is gone.
+    extras: dict[str, dict[str, str]] = {}
+
+    @property
+    def title(self) -> str:
+        """The present job title, or nothing."""
+        return self.positions[0].title if self.positions else ""
+
+    @property
+    def organisation(self) -> str:
+        """The present employer, or nothing."""
+        return self.positions[0].organisation if self.positions else ""
+
+
+class QuestionUse(Part, frozen=True):
+    """A question planned for one talk."""
+
+    text: str
+    asked: bool = False
+    tailored: bool = False
+
+
+class Line(Part, frozen=True):
+    """A line captured in a talk or just after it."""
+
+    at: datetime
+    text: str
+
+
+class Interview(Part, frozen=True):
+    """The talk itself. `zone` is the IANA zone in which the date was agreed."""
+
+    uid: str
+    start: datetime
+    zone: str
+    minutes: int = 30
+    sequence: int = 0
+    mode: Mode | None = None
+    place: str = ""
+    key_question: str = ""
+    questions: tuple[QuestionUse, ...] = ()
+    prepared: datetime | None = None
+    confirmed: datetime | None = None
+    held: datetime | None = None
+    lines: tuple[Line, ...] = ()
+    asked_others: AskedOthers | None = None
+    debriefed: datetime | None = None
+
+
+class Closing(Part, frozen=True):
+    """How and when a conversation ended."""
+
+    at: datetime
+    outcome: Outcome
+    note: str = ""
+
+
+class Conversation(Record, frozen=True):
+    """One pursuit of one talk with one person."""
+
+    TABLE = "conversations"
+
+    person: str
+    kind: ConversationKind = ConversationKind.INFORMATIONAL
+    why: str = ""
+    goals: tuple[str, ...] = ()
+    route: Route = Route.DIRECT
+    interview: Interview | None = None
+    keep_in_touch: bool = True
+    closed: Closing | None = None
+
+
+class Message(Record, frozen=True):
+    """Any contact with a person, written or spoken, in or out; a draft until `at` is set.
+
+    `reply` is set on what they answered; `until` is the date they or I named with it. `skipped`
+    holds the reason why a message that was due was not written.
+    """
+
+    TABLE = "messages"
+
+    person: str
+    purpose: MessagePurpose
+    conversation: str | None = None
+    direction: Direction = Direction.OUT
+    channel: Channel = Channel.EMAIL
+    subject: str = ""
+    body: str = ""
+    template: str = ""
+    at: datetime | None = None
+    reply: ReplyKind | None = None
+    until: date | None = None
+    skipped: str = ""
+    accepted_findings: tuple[str, ...] = ()
+
+    @property
+    def draft(self) -> bool:
+        """Not sent, not received and not skipped yet."""
+        return self.at is None and not self.skipped
+
+
+class Learning(Record, frozen=True):
+    """Something I learned from a person."""
+
+    TABLE = "learnings"
+
+    person: str
+    text: str
+    conversation: str | None = None
+    tracks: tuple[str, ...] = ()
+    facet: Facet = Facet.OTHER
+    their_words: bool = False
+
+
+class Loop(Record, frozen=True):
+    """Something left open. `person` gave it (or was promised it); `about` is who was named."""
+
+    TABLE = "loops"
+
+    kind: LoopKind
+    person: str
+    text: str
+    conversation: str | None = None
+    about: str | None = None
+    due: date | None = None
+    state: LoopState = LoopState.OPEN
+    result: str = ""
+    reported: bool = False
+
+
+class Override(Record, frozen=True):
+    """My word on something due: not before `until`, or never again (with a reason)."""
+
+    TABLE = "overrides"
+
+    rule: str
+    subject: str
+    until: date | None = None
+    dismissed: str | None = None
+
+
+class SilencedRule(Record, frozen=True):
+    """A check that I silenced for good; `id` is the check's id."""
+
+    TABLE = "silenced"
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One act in one line, kept for good. `subjects` are the ids of the records it touched first.
+
+    `undoes` names the event that this one took back; `redoes` the undo that this one took back.
+    """
+
+    id: str
+    at: datetime
+    session: str
+    verb: str
+    summary: str
+    subjects: tuple[str, ...] = ()
+    undoes: str | None = None
+    redoes: str | None = None
+
+
+#: Every kind of record that has a table of its own.
+RECORD_TYPES: tuple[type[Record], ...] = (
+    Profile,
+    Track,
+    Person,
+    Conversation,
+    Message,
+    Learning,
+    Loop,
+    Override,
+    SilencedRule,
+)

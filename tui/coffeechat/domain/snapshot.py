@@ -1,0 +1,101 @@
+"""`Records`: one immutable state of everything, as the rules and the screens read it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TypeVar
+
+from coffeechat.domain.records import (
+    PROFILE_ID,
+    Conversation,
+    Learning,
+    Loop,
+    Message,
+    Override,
+    Person,
+    Profile,
+    SilencedRule,
+    Track,
+)
+
+_Owned = TypeVar("_Owned", Conversation, Message, Learning, Loop)
+
+EMPTY_PROFILE = Profile(id=PROFILE_ID, created=datetime(1970, 1, 1, tzinfo=UTC))
+
+
+@dataclass(frozen=True)
+class Records:
+    """Tables by record id. Nothing here ever changes; an act makes a new `Records`."""
+
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
+    tracks: Mapping[str, Track] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    conversations: Mapping[str, Conversation] = field(default_factory=dict)
+    messages: Mapping[str, Message] = field(default_factory=dict)
+    learnings: Mapping[str, Learning] = field(default_factory=dict)
+    loops: Mapping[str, Loop] = field(default_factory=dict)
+    overrides: Mapping[str, Override] = field(default_factory=dict)
+    silenced: Mapping[str, SilencedRule] = field(default_factory=dict)
+
+    @property
+    def profile(self) -> Profile:
+        """Who I am; an empty profile before I said so."""
+        return self.profiles.get(PROFILE_ID, EMPTY_PROFILE)
+
+    @cached_property
+    def conversations_by_person(self) -> Mapping[str, list[Conversation]]:
+        """Person id to their conversations, oldest first."""
+        return _by_person(self.conversations.values())
+
+    @cached_property
+    def messages_by_person(self) -> Mapping[str, list[Message]]:
+        """Person id to all contact with them, oldest first, drafts last."""
+        return {
+            person: sorted(messages, key=lambda message: (message.at or LATEST, message.id))
+            for person, messages in _by_person(self.messages.values()).items()
+        }
+
+    @cached_property
+    def loops_by_person(self) -> Mapping[str, list[Loop]]:
+        """Person id to what they gave or were promised, oldest first."""
+        return _by_person(self.loops.values())
+
+    @cached_property
+    def learnings_by_person(self) -> Mapping[str, list[Learning]]:
+        """Person id to what I learned from them, oldest first."""
+        return _by_person(self.learnings.values())
+
+    def open_conversation(self, person: str) -> Conversation | None:
+        """The one conversation with this person that is not closed, if there is one."""
+        for conversation in reversed(self.conversations_by_person.get(person, [])):
+            if conversation.closed is None:
+                return conversation
+        return None
+
+    def messages_in(self, conversation: Conversation) -> list[Message]:
+        """All contact within one conversation, oldest first, drafts last."""
+        return [
+            message
+            for message in self.messages_by_person.get(conversation.person, [])
+            if message.conversation == conversation.id
+        ]
+
+    def loops_in(self, conversation: Conversation) -> list[Loop]:
+        """All loops of one conversation, oldest first."""
+        return [
+            loop
+            for loop in self.loops_by_person.get(conversation.person, [])
+            if loop.conversation == conversation.id
+        ]
+
+
+LATEST = datetime.max.replace(tzinfo=UTC)
+
+
+def _by_person(records: Iterable[_Owned]) -> Mapping[str, list[_Owned]]:
+    grouped: dict[str, list[_Owned]] = defaultdict(list)
+    for record in sorted(records, key=lambda record: record.id):
+        grouped[record.person].append(record)
+    return dict(grouped)

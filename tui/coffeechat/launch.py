@@ -1,0 +1,5 @@
+"""Start."""
+
+
+def main() -> None:
+    """Start."""
