@@ -186,10 +186,16 @@ class Interview(Part, frozen=True):
     questions: tuple[QuestionUse, ...] = ()
     prepared: datetime | None = None
     confirmed: datetime | None = None
+    called_off: datetime | None = None
     held: datetime | None = None
     lines: tuple[Line, ...] = ()
     asked_others: AskedOthers | None = None
     debriefed: datetime | None = None
+
+    @property
+    def agreed(self) -> bool:
+        """A date stands and the talk has not been held."""
+        return self.held is None and self.called_off is None
 
 
 class Closing(Part, frozen=True):

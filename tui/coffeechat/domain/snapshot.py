@@ -1,15 +1,18 @@
 """`Records`: one immutable state of everything, as the rules and the screens read it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TypeVar
 
+import msgspec
+
 from coffeechat.domain.records import (
     PROFILE_ID,
     Conversation,
+    DoNotContact,
     Learning,
     Loop,
     Message,
@@ -18,11 +21,25 @@ from coffeechat.domain.records import (
     Profile,
     SilencedRule,
     Track,
+    Triage,
 )
 
 _Owned = TypeVar("_Owned", Conversation, Message, Learning, Loop)
 
 EMPTY_PROFILE = Profile(id=PROFILE_ID, created=datetime(1970, 1, 1, tzinfo=UTC))
+
+
+class PersonLine(msgspec.Struct, frozen=True):
+    """The few fields of a person by which thousands are sorted; quick to decode."""
+
+    id: str
+    created: datetime
+    name: str
+    source: str = ""
+    referred_by: str | None = None
+    dream: bool = False
+    triage: Triage | None = None
+    do_not_contact: DoNotContact | None = None
 
 
 @dataclass(frozen=True)
@@ -66,6 +83,19 @@ class Records:
     def learnings_by_person(self) -> Mapping[str, list[Learning]]:
         """Person id to what I learned from them, oldest first."""
         return _by_person(self.learnings.values())
+
+    def spotted(self) -> Iterator["PersonLine | Person"]:
+        """People with whom nothing has happened: no conversation, and not set aside in triage."""
+        lines = getattr(self.people, "lines", None)
+        people: Iterable[PersonLine | Person] = (
+            lines(PersonLine) if lines else self.people.values()
+        )
+        busy = self.conversations_by_person
+        return (
+            person
+            for person in people
+            if person.triage is None and person.do_not_contact is None and person.id not in busy
+        )
 
     def open_conversation(self, person: str) -> Conversation | None:
         """The one conversation with this person that is not closed, if there is one."""

@@ -1,0 +1,61 @@
+"""By what one person is known again in another file: addresses and names in a form to compare.
+
+Nothing here is shown or stored; names and addresses stay as they were written.
+"""
+
+import re
+import unicodedata
+from urllib.parse import unquote
+
+_LINKEDIN = "linkedin.com"
+_PROFILE = "linkedin.com/in/"
+_ASIDE = re.compile(r"\([^)]*\)|\[[^]]*\]|[,|].*")
+_NO_WORD = re.compile(r"[^\w]+")
+#: Stand before a name and are no part of it.
+_TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "ing", "eng", "ca", "cpa"})
+#: Degrees and certificates that follow a name without a comma.
+_CREDENTIALS = frozenset(
+    {"phd", "mba", "msc", "bsc", "md", "pmp", "cpa", "cfa", "cissp", "csm", "rn", "esq", "jd"}
+)
+
+
+def plain(text: str) -> str:
+    """Text without regard to case, runs of blanks and compatible forms of letters."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return " ".join(text.casefold().split())
+
+
+def canonical_url(url: str) -> str:
+    """A web address without scheme, ``www``, last slash and case; LinkedIn's without country,
+    percent signs and query as well.
+    """
+    address = url.strip().casefold()
+    address = address.partition("://")[2] or address
+    host, _, path = address.partition("/")
+    host = host.removeprefix("www.")
+    if host.endswith(_LINKEDIN):
+        host = _LINKEDIN
+        path = path.partition("?")[0].partition("#")[0]
+    if "%" in path:
+        path = unicodedata.normalize("NFC", unquote(path)).casefold()
+    return f"{host}/{path}".rstrip("/")
+
+
+def is_profile(canonical: str) -> bool:
+    """Whether a canonical address is somebody's LinkedIn profile."""
+    return canonical.startswith(_PROFILE)
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name, plain, without titles, credentials, asides and pictures.
+
+    For comparing only: a rule such as this one eats some real names.
+    """
+    text = _ASIDE.sub(" ", plain(name)).replace(".", " ").replace("'", "")
+    words = [word for word in _NO_WORD.sub(" ", text).split() if not word.isdigit()]
+    while len(words) > 1 and words[0] in _TITLES:
+        del words[0]
+    while len(words) > 1 and words[-1] in _CREDENTIALS:
+        del words[-1]
+    return tuple(words)

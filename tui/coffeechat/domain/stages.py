@@ -1,0 +1,187 @@
+"""Where a conversation stands: derived from what happened, never typed in.
+
+The stage machine is that of informational interviewing: identify, ask, interview, follow up. The
+same records always give the same step, whatever the clock says.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coffeechat.domain.records import Conversation, Interview, Loop, Message, Person
+from coffeechat.domain.snapshot import Records
+from coffeechat.domain.words import (
+    Direction,
+    LoopKind,
+    LoopState,
+    MessagePurpose,
+    ReplyKind,
+    Step,
+)
+
+#: Loops that keep a conversation open until they are done or dropped.
+FOLLOWED_UP = frozenset({LoopKind.SUGGESTION, LoopKind.REFERRAL, LoopKind.PROMISE, LoopKind.OFFER})
+
+_AGREED = frozenset({ReplyKind.ACCEPTED, ReplyKind.OTHER_TIME})
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What has been written and answered in one conversation, as the rules need it."""
+
+    drafts: tuple[Message, ...]
+    sent: tuple[Message, ...]
+    bumps: tuple[Message, ...]
+    replies: tuple[Message, ...]
+
+    @property
+    def last_sent(self) -> Message | None:
+        """The latest ask or bump that went out."""
+        return max((*self.sent, *self.bumps), key=_moment, default=None)
+
+    @property
+    def last_reply(self) -> Message | None:
+        """Their latest answer, unless I asked again after it."""
+        reply = max(self.replies, key=_moment, default=None)
+        if reply is None or (self.sent and _moment(self.sent[-1]) > _moment(reply)):
+            return None
+        return reply
+
+
+def asking_of(messages: Sequence[Message]) -> Asking:
+    """Sort the messages of one conversation, given oldest first, by their part in the asking."""
+    asks = [message for message in messages if message.purpose is MessagePurpose.ASK]
+    return Asking(
+        drafts=tuple(message for message in asks if message.draft),
+        sent=tuple(message for message in asks if message.at is not None),
+        bumps=tuple(
+            message
+            for message in messages
+            if message.purpose is MessagePurpose.BUMP and message.at is not None
+        ),
+        replies=tuple(
+            message
+            for message in messages
+            if message.reply is not None and message.direction is Direction.IN
+        ),
+    )
+
+
+def step_of(records: Records, conversation: Conversation) -> Step:
+    """The step of one conversation."""
+    if conversation.closed is not None:
+        return Step.CLOSED
+    messages = records.messages_in(conversation)
+    asking = asking_of(messages)
+    if was_answered(conversation, asking):
+        return _follow_up_step(conversation, messages, records.loops_in(conversation))
+    if conversation.interview is not None:
+        return Step.SCHEDULED if conversation.interview.agreed else Step.ARRANGING
+    return _asking_step(asking)
+
+
+def was_answered(conversation: Conversation, asking: Asking) -> bool:
+    """The talk was held, or they answered my questions in writing instead."""
+    if conversation.interview is not None:
+        return conversation.interview.held is not None
+    reply = asking.last_reply
+    return reply is not None and reply.reply is ReplyKind.BY_EMAIL
+
+
+def person_step(records: Records, person: Person) -> Step | None:
+    """The step of the person's open conversation, else that of their latest one.
+
+    Somebody without a conversation is in the pool: spotted, parked, or (None) set aside for good.
+    """
+    conversation = records.open_conversation(person.id)
+    if conversation is not None:
+        return step_of(records, conversation)
+    if person.triage is not None:
+        if person.triage.no:
+            return None
+        if person.triage.later_until is not None:
+            return Step.PARKED
+    if records.conversations_by_person.get(person.id):
+        return Step.CLOSED
+    return Step.SPOTTED
+
+
+def debrief_done(interview: Interview) -> bool:
+    """A debrief counts when it says whether I asked for others to talk to."""
+    return interview.debriefed is not None and interview.asked_others is not None
+
+
+def thanked(messages: Sequence[Message]) -> bool:
+    """The thank-you went out, or was skipped with a reason."""
+    return any(
+        message.purpose is MessagePurpose.THANK_YOU and not message.draft for message in messages
+    )
+
+
+def _asking_step(asking: Asking) -> Step:
+    reply = asking.last_reply
+    if reply is not None:
+        if reply.reply in _AGREED:
+            return Step.ARRANGING
+        if reply.reply is ReplyKind.LATER:
+            return Step.PARKED
+        if reply.reply is ReplyKind.BOUNCED:
+            return Step.DRAFTING
+    if asking.bumps and asking.last_sent in asking.bumps:
+        return Step.BUMPED
+    if asking.sent:
+        return Step.WAITING
+    return Step.DRAFTING if asking.drafts else Step.QUALIFIED
+
+
+def _follow_up_step(
+    conversation: Conversation, messages: Sequence[Message], loops: Sequence[Loop]
+) -> Step:
+    interview = conversation.interview
+    if not thanked(messages) or (interview is not None and not debrief_done(interview)):
+        return Step.DIGEST
+    if any(loop.kind in FOLLOWED_UP and loop.state is LoopState.OPEN for loop in loops):
+        return Step.LOOPS_OPEN
+    return Step.KEEP_IN_TOUCH if conversation.keep_in_touch else Step.RESTING
+
+
+def _moment(message: Message) -> float:
+    assert message.at is not None, "only messages that happened are compared"
+    return message.at.timestamp()
+
+
+def open_draft(records: Records, person: str) -> Message | None:
+    """The latest draft to a person that has not gone out."""
+    drafts = [message for message in records.messages_by_person.get(person, []) if message.draft]
+    return drafts[-1] if drafts else None
+
+
+def next_purpose(records: Records, person: Person) -> MessagePurpose:
+    """What the next message to this person would be for, as things stand."""
+    conversation = records.open_conversation(person.id)
+    step = person_step(records, person)
+    if step is Step.DIGEST and conversation and not thanked(records.messages_in(conversation)):
+        return MessagePurpose.THANK_YOU
+    if reports_owed(records, person.id):
+        return MessagePurpose.REPORT_BACK
+    return _NEXT_PURPOSE.get(step, MessagePurpose.ASK) if step else MessagePurpose.ASK
+
+
+def reports_owed(records: Records, giver: str) -> list[Loop]:
+    """Referrals this person gave whose person I met, and of which I have not told them."""
+    return [
+        loop
+        for loop in records.loops_by_person.get(giver, [])
+        if loop.kind is LoopKind.REFERRAL and loop.state is LoopState.DONE and not loop.reported
+    ]
+
+
+_NEXT_PURPOSE = {
+    Step.WAITING: MessagePurpose.BUMP,
+    Step.BUMPED: MessagePurpose.UPDATE,
+    Step.ARRANGING: MessagePurpose.RESCHEDULE,
+    Step.SCHEDULED: MessagePurpose.CONFIRM,
+    Step.DIGEST: MessagePurpose.UPDATE,
+    Step.LOOPS_OPEN: MessagePurpose.UPDATE,
+    Step.KEEP_IN_TOUCH: MessagePurpose.UPDATE,
+    Step.RESTING: MessagePurpose.UPDATE,
+}
