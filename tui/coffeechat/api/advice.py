@@ -113,8 +113,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionBank:
-    """A named set of questions in their order."""
+    """A named set of questions in their order.
+
+    Attributes:
+        default: A talk that has no questions yet may begin with this set.
+    """
 
     id: str
     title: str
     questions: tuple[Question, ...]
+    default: bool = False

@@ -93,6 +93,7 @@ class TalkView:
     mode: Mode | None = None
     place: str = ""
     held: bool = False
+    called_off: bool = False
     questions: tuple[str, ...] = ()
     key_question: str = ""
 

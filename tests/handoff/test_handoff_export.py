@@ -1,0 +1,139 @@
+"""The whole record as JSON, with what is private only when asked for."""
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from coffeechat.domain.records import (
+    RECORD_TYPES,
+    Conversation,
+    DoNotContact,
+    Event,
+    Learning,
+    Loop,
+    Message,
+    Override,
+    Person,
+    Point,
+    Profile,
+    SilencedRule,
+    Track,
+)
+from coffeechat.domain.snapshot import Records
+from coffeechat.domain.words import LoopKind, MessagePurpose, PointKind, Seniority
+from coffeechat.handoff.export import to_json
+
+NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+
+JELISA = Person(
+    id="p1",
+    created=NOW,
+    name="Jelisa Okafor",
+    emails=("jelisa@example.org",),
+    phones=("+1 555 0100",),
+    notes="prefers to talk early",
+    seniority=Seniority.SENIOR,
+    points=(
+        Point(kind=PointKind.SAME_INSTITUTION, detail="State U"),
+        Point(kind=PointKind.SHARED_IDENTITY, detail="first in the family"),
+    ),
+    do_not_contact=DoNotContact(since=date(2026, 3, 1), why="asked me by phone"),
+    imported={"title": "Manager", "phones": "+1 555 0199", "notes": "met in May"},
+    extras={"linkedin": {"b": "2", "a": "1"}},
+)
+PRIVATE = ("555", "early", "first in the family", "shared_identity", "asked me by phone", "May")
+RECORDS = Records(
+    profiles={"me": Profile(id="me", created=NOW, name="Noor Haddad")},
+    tracks={"t1": Track(id="t1", created=NOW, name="nonprofits")},
+    people={"p2": Person(id="p2", created=NOW, name="Žofie Nováková"), "p1": JELISA},
+    conversations={"c1": Conversation(id="c1", created=NOW, person="p1")},
+    messages={"m1": Message(id="m1", created=NOW, person="p1", purpose=MessagePurpose.ASK)},
+    learnings={"n1": Learning(id="n1", created=NOW, person="p1", text="budgets matter")},
+    loops={"l1": Loop(id="l1", created=NOW, person="p1", kind=LoopKind.PROMISE, text="list")},
+    overrides={"o1": Override(id="o1", created=NOW, rule="D-02", subject="p1")},
+    silenced={"ASK-04": SilencedRule(id="ASK-04", created=NOW)},
+)
+EVENTS = [
+    Event(id="e2", at=NOW, session="s", verb="sent", summary="Sent"),
+    Event(id="e1", at=NOW, session="s", verb="add", summary="Added", subjects=("p1",)),
+]
+
+
+def exported(*, private: bool) -> dict[str, list[dict[str, Any]]]:
+    document: dict[str, list[dict[str, Any]]] = json.loads(
+        to_json(RECORDS, EVENTS, private=private)
+    )
+    return document
+
+
+def test_there_is_a_list_for_each_kind_of_record() -> None:
+    ids = {
+        table: [entry["id"] for entry in entries]
+        for table, entries in exported(private=False).items()
+    }
+    assert ids == {
+        "profile": ["me"],
+        "tracks": ["t1"],
+        "people": ["p1", "p2"],
+        "conversations": ["c1"],
+        "messages": ["m1"],
+        "learnings": ["n1"],
+        "loops": ["l1"],
+        "overrides": ["o1"],
+        "silenced": ["ASK-04"],
+        "events": ["e1", "e2"],
+    }
+
+
+def test_no_kind_of_record_is_forgotten() -> None:
+    assert exported(private=False).keys() == {kind.TABLE for kind in RECORD_TYPES} | {"events"}
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_nothing_is_an_empty_list_of_everything(*, private: bool) -> None:
+    document = json.loads(to_json(Records(), (), private=private))
+    assert set(map(len, document.values())) == {0}
+
+
+@pytest.mark.parametrize("word", PRIVATE)
+def test_private_words_go_along_only_when_asked_for(word: str) -> None:
+    assert word not in to_json(RECORDS, EVENTS, private=False).decode()
+    assert word in to_json(RECORDS, EVENTS, private=True).decode()
+
+
+def test_the_rest_of_a_person_is_exported() -> None:
+    jelisa = exported(private=False)["people"][0]
+    assert jelisa["emails"] == ["jelisa@example.org"]
+    assert jelisa["do_not_contact"] == {"since": "2026-03-01"}
+    assert [point["detail"] for point in jelisa["points"]] == ["State U"]
+    assert jelisa["imported"] == {"title": "Manager"}
+    assert jelisa["extras"] == {"linkedin": {"a": "1", "b": "2"}}
+
+
+def test_with_what_is_private_a_person_is_whole() -> None:
+    jelisa = exported(private=True)["people"][0]
+    assert jelisa["phones"] == ["+1 555 0100"]
+    assert jelisa["notes"] == "prefers to talk early"
+    assert jelisa["do_not_contact"] == {"since": "2026-03-01", "why": "asked me by phone"}
+    assert len(jelisa["points"]) == 2
+
+
+def test_it_is_readable_text_that_ends_in_a_newline() -> None:
+    text = to_json(RECORDS, EVENTS, private=False).decode()
+    assert text.startswith('{\n  "profile": [\n    {\n      "name": "Noor Haddad",\n')
+    assert text.endswith("}\n")
+    assert "Žofie Nováková" in text
+    assert '"created": "2026-11-21T09:30:00Z"' in text
+
+
+def test_the_order_of_arrival_does_not_matter() -> None:
+    turned = Records(
+        **{
+            name: dict(reversed(table.items()))
+            for name, table in vars(RECORDS).items()
+            if isinstance(table, dict)
+        }
+    )
+    assert to_json(turned, EVENTS[::-1], private=True) == to_json(RECORDS, EVENTS, private=True)

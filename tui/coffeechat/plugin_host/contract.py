@@ -1,0 +1,19 @@
+"""What it is called when a plugin does not keep to the contract."""
+
+from inspect import isasyncgenfunction, iscoroutinefunction
+
+from coffeechat.plugin_host.clean import clean_line
+
+
+class BrokenContract(Exception):
+    """A plugin gave what it must not give; the text says what, in one line."""
+
+
+def kind_of(value: object) -> str:
+    """The kind of a wrong value, for the sentence that tells of it."""
+    return "nothing" if value is None else clean_line(type(value).__name__)
+
+
+def is_async(function: object) -> bool:
+    """Whether it is written with ``async def``, which no part of the contract is."""
+    return iscoroutinefunction(function) or isasyncgenfunction(function)

@@ -1,0 +1,58 @@
+"""What importers read: a file, or bytes from a pipe."""
+
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from coffeechat.api import ImportSource, Sample, UnreadableSource
+from coffeechat.plugin_host.clean import clean_line
+
+SAMPLE_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class FileSource:
+    """A source of people; plugins see its name and its bytes, never its path."""
+
+    name: str
+    size: int
+    _content: Path | bytes = field(repr=False)
+
+    @classmethod
+    def from_path(cls, path: Path) -> "FileSource":
+        """The file at that path; a pipe is read to its end.
+
+        Raises:
+            UnreadableSource: When there is no such file, or it may not be read.
+        """
+        name = clean_line(path.name)
+        try:
+            with path.open("rb") as stream:
+                if path.is_file():
+                    return cls(name, path.stat().st_size, path)
+                return cls.from_bytes(name, stream.read())
+        except FileNotFoundError as error:
+            raise UnreadableSource(f"There is no file «{name}»; check the path.") from error
+        except IsADirectoryError as error:
+            raise UnreadableSource(f"«{name}» is a folder; name a file in it.") from error
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise UnreadableSource(f"«{name}» cannot be read: {reason}.") from error
+
+    @classmethod
+    def from_bytes(cls, name: str, data: bytes) -> "FileSource":
+        """Bytes that were read already, such as standard input."""
+        return cls(name, len(data), data)
+
+    def open(self) -> BinaryIO:
+        """A seekable binary stream from the start; the caller closes it."""
+        if isinstance(self._content, bytes):
+            return BytesIO(self._content)
+        return self._content.open("rb")
+
+
+def sample(source: ImportSource) -> Sample:
+    """The beginning of a source, by which importers know their own."""
+    with source.open() as stream:
+        return Sample(name=source.name, head=stream.read(SAMPLE_BYTES))
