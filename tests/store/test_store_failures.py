@@ -1,0 +1,149 @@
+"""A refused act says so in one sentence, changes nothing, and the next one works."""
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coffeechat.store import Busy, NotSaved, disk
+from coffeechat.store.files import Files
+from coffeechat.store.locks import Locks
+from store.store_kit import add_person, names, open_store
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "db.json"
+
+
+def failing(code: int) -> Callable[..., Any]:
+    def fail(*args: object, **kwargs: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    return fail
+
+
+@pytest.mark.parametrize("call", ["write", "sync"])
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG])
+def test_an_act_that_the_disk_refuses_changes_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch, call: str, code: int
+) -> None:
+    store = open_store(path)
+    add_person(store, "Wei Zhang")
+    before = store.canonical(), len(store.events)
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, call, failing(code))
+        with pytest.raises(NotSaved, match="Nothing was changed"):
+            add_person(store, "Ana")
+        assert (store.canonical(), len(store.events)) == before
+    add_person(store, "Mika")
+    assert names(store) == names(open_store(path, "other")) == {"Wei Zhang", "Mika"}
+
+
+def test_half_a_line_is_cut_off_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = open_store(path)
+    write = disk.write
+
+    def half(descriptor: int, data: bytes, offset: int) -> None:
+        write(descriptor, data[: len(data) // 2], offset)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "write", half)
+        with pytest.raises(NotSaved, match="no space left"):
+            add_person(store, "Ana")
+    add_person(store, "Mika")
+    assert names(open_store(path, "other")) == {"Mika"}
+    assert list(path.parent.glob("*.torn-*")) == []
+
+
+def test_after_a_failed_sync_the_next_act_starts_a_fresh_generation(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(path)
+    add_person(store, "Wei Zhang")
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "sync", failing(errno.EIO))
+        with pytest.raises(NotSaved):
+            add_person(store, "Ana")
+    assert path.with_name("db.json.j1").exists()
+    add_person(store, "Mika")
+    assert path.with_name("db.json.j2").exists()
+    assert not path.with_name("db.json.j1").exists()
+
+
+def test_a_full_disk_at_closing_loses_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = open_store(path)
+    add_person(store, "Wei Zhang")
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "write", failing(errno.ENOSPC))
+        store.close()
+    assert names(open_store(path, "next")) == {"Wei Zhang"}
+
+
+def test_short_writes_are_completed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pwrite = os.pwrite
+    monkeypatch.setattr(os, "pwrite", lambda fd, data, at: pwrite(fd, bytes(data)[:7], at))
+    store = open_store(path)
+    add_person(store, "Wei Zhang")
+    store.close()
+    assert names(open_store(path, "next")) == {"Wei Zhang"}
+
+
+def test_a_folder_that_cannot_be_written_is_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(path)
+    add_person(store, "Wei Zhang")
+    store.close()
+    open_file = disk.open_file
+
+    def refuse_writing(path: Path, flags: int = os.O_RDONLY) -> int:
+        if flags & os.O_RDWR:
+            raise OSError(errno.EROFS, "Read-only file system", str(path))
+        return open_file(path, flags)
+
+    monkeypatch.setattr(disk, "open_file", refuse_writing)
+    store = open_store(path)
+    assert "read-only file system" in store.read_only
+    assert names(store) == {"Wei Zhang"}
+
+
+def test_a_session_that_waits_too_long_says_who_holds_the_store(tmp_path: Path) -> None:
+    now = [0.0]
+
+    def sleep(seconds: float) -> None:
+        now[0] += seconds
+
+    files = Files(tmp_path / "db.json")
+    holder = Locks(files, "the import in terminal 2")
+    waiter = Locks(files, "me", sleep=sleep, monotonic=lambda: now[0])
+    with (
+        holder.exclusive(),
+        pytest.raises(Busy, match="the import in terminal 2"),
+        waiter.exclusive(),
+    ):
+        pass
+    assert 5 <= now[0] < 5.1
+    with waiter.exclusive():
+        pass
+    holder.close()
+    waiter.close()
+
+
+def test_a_session_lets_those_who_wait_pass(tmp_path: Path) -> None:
+    paused: list[float] = []
+    files = Files(tmp_path / "db.json")
+    writer = Locks(files, "writer", sleep=paused.append)
+    waiter = Locks(files, "waiter", sleep=paused.append)
+    with writer.exclusive():
+        pass
+    assert paused == []
+    with waiter.queueing(), writer.exclusive():
+        pass
+    assert len(paused) == 1
+    writer.close()
+    waiter.close()

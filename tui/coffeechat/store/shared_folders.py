@@ -1,0 +1,78 @@
+"""Folders where locks cannot be trusted: some network mounts, and folders kept in step.
+
+There the store has a single writer, named in a file of its own, and says so.
+"""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from coffeechat.store.files import Files
+
+MOUNTS = Path("/proc/self/mountinfo")
+
+#: Their locks are known on this machine alone (or not at all).
+_LOCAL_LOCKS = {"9p", "afs", "davfs", "fuse.davfs2", "fuse.rclone", "fuse.sshfs", "smb3", "cifs"}
+_CONFLICT = re.compile(r"conflicted copy|sync-conflict|\bconflict\b", re.IGNORECASE)
+
+
+class Mount(NamedTuple):
+    """A mounted file system."""
+
+    point: Path
+    kind: str
+    options: frozenset[str]
+
+
+def mount_of(folder: Path, mountinfo: str) -> Mount | None:
+    """The mount a folder lies on, from the text of Linux's `mountinfo` (see proc(5))."""
+    best: Mount | None = None
+    for line in mountinfo.splitlines():
+        before, separator, after = line.partition(" - ")
+        fields, rest = before.split(), after.split()
+        if not separator or len(fields) < 6 or len(rest) < 1:
+            continue
+        point = Path(fields[4].encode().decode("unicode_escape"))
+        if folder.is_relative_to(point) and (
+            best is None or len(point.parts) >= len(best.point.parts)
+        ):
+            options = frozenset([*fields[5].split(","), *rest[-1].split(",")])
+            best = Mount(point, rest[0], options)
+    return best
+
+
+def locks_are_local(mount: Mount) -> bool:
+    """Whether another machine's locks go unseen here.
+
+    NFS passes `flock` on to the server unless the mount says otherwise (nfs(5), `local_lock`,
+    `nolock`).
+    """
+    if mount.kind in {"nfs", "nfs4"}:
+        return bool(mount.options & {"local_lock=all", "local_lock=flock", "nolock"})
+    return mount.kind in _LOCAL_LOCKS
+
+
+def conflict_copies(files: Files) -> list[Path]:
+    """Copies of the store that a program which keeps folders in step put beside it."""
+    stem = files.data.stem
+    return sorted(
+        path
+        for path in files.folder.iterdir()
+        if path.name.startswith(stem) and _CONFLICT.search(path.name.removeprefix(stem))
+    )
+
+
+def why_single_writer(files: Files, mounts: Path = MOUNTS) -> str:
+    """Why only one session may write here; nothing when locks can be trusted."""
+    if copies := conflict_copies(files):
+        return (
+            f"{copies[0].name} lies beside the store: the folder is kept in step with another "
+            "machine. Write on one machine at a time; see coffeechat doctor."
+        )
+    mount = mount_of(files.folder.resolve(), mounts.read_text()) if mounts.exists() else None
+    if mount is not None and locks_are_local(mount):
+        return (
+            f"The store lies on a network folder ({mount.kind}) where locks do not reach other "
+            "machines. Only one session can write at a time."
+        )
+    return ""

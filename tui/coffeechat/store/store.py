@@ -1,0 +1,281 @@
+"""`Store`: everything the program keeps, typed; acts are the only way to change it."""
+
+import secrets
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+import msgspec
+
+from coffeechat.domain.ids import fresh_ids
+from coffeechat.domain.records import Event
+from coffeechat.domain.snapshot import Records
+from coffeechat.store import undo
+from coffeechat.store.codec import differences, encode_event, encode_record, same_content
+from coffeechat.store.datafile import EVENTS, Tables, canonical
+from coffeechat.store.engine import Engine
+from coffeechat.store.errors import NotSaved, StoreError
+from coffeechat.store.journal import Change as DocumentChange
+from coffeechat.store.journal import Line
+from coffeechat.store.opening import open_as_far_as_possible, why_not_opened
+from coffeechat.store.published import Change, Published
+from coffeechat.store.transaction import LARGEST_DOCUMENT, Transaction, subjects
+
+Listener = Callable[[Change], None]
+
+
+class Store:
+    """One session on a store. Acts come from one thread at a time; any thread may read.
+
+    Attributes:
+        path: The TinyDB file; journal, locks and backups lie beside it.
+        session: The id of this session, as its events carry it.
+        notices: Sentences that the user should see after opening.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        session: str,
+        clock: Callable[[], datetime],
+        random_bits: Callable[[int], int],
+    ) -> None:
+        self.path = engine.files.data
+        self.session = session
+        self._engine = engine
+        self._clock = clock
+        self._random_bits = random_bits
+        self._listeners: list[Listener] = []
+        self._acting = False
+        self._published = Published(engine.tables, doubtful=engine.is_newer)
+        engine.listener = self._take_in
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        clock: Callable[[], datetime],
+        random_bits: Callable[[int], int] = secrets.randbits,
+        session: str | None = None,
+        read_only: bool = False,
+    ) -> Self:
+        """Open the store at a path, making it when there is none.
+
+        Args:
+            path: The TinyDB JSON file.
+            clock: Gives the present instant, aware.
+            random_bits: Gives a random integer of that many bits.
+            session: The id of this session; made from clock and random bits when not given.
+            read_only: Open it only to look.
+
+        Raises:
+            StoreError: It cannot be opened; the text says why.
+        """
+        session = session or next(fresh_ids(clock(), random_bits))
+
+        def engine(why_read_only: str) -> Engine:
+            return Engine(
+                path,
+                owner=session,
+                clock=clock,
+                random_bits=random_bits,
+                read_only=why_read_only,
+            )
+
+        try:
+            opened = open_as_far_as_possible(path, engine, look_only=read_only)
+        except OSError as error:
+            raise StoreError(why_not_opened(path, error)) from error
+        return cls(opened, session, clock, random_bits)
+
+    @property
+    def records(self) -> Records:
+        """The state after the latest act; it never changes, the next act makes another."""
+        return self._published.records
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """The history, oldest first."""
+        return self._published.events
+
+    @property
+    def read_only(self) -> str:
+        """Why this session may not write; nothing when it may."""
+        return self._engine.read_only
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """Sentences that the user should see."""
+        return tuple(self._engine.notices)
+
+    @contextmanager
+    def act(self, verb: str) -> Iterator[Transaction]:
+        """Change the store: all of what the body puts and removes, or, if it raises, nothing.
+
+        Raises:
+            NotSaved: The disk refused; nothing was changed.
+            Busy: Another session kept the store locked; nothing was changed.
+            ReadOnly: This session may not write.
+            Damaged: The files do not fit together.
+        """
+        with self._turn():
+            tx = Transaction(self.records, self._clock(), self._random_bits)
+            yield tx
+            changes = list(self._changes(tx))
+            if changes:
+                tx.event = self._write((tx.now, tx.fresh_id), changes, verb, tx.summary)
+
+    def undo(self) -> Event:
+        """Take back this session's latest act, or, if it has none left, the store's latest.
+
+        Raises:
+            NothingToUndo: Nothing is left to take back.
+            UndoRefused: What it touched has changed since, or is no longer kept.
+        """
+        with self._turn():
+            act = undo.act_to_undo(self.events, self.session)
+            changes = undo.backwards(self._line_of(act.id), self._document, act.summary)
+            return self._write(self._now(), changes, "undo", act.summary, undoes=act.id)
+
+    def redo(self) -> Event:
+        """Take back the latest undo, unless an act came after it.
+
+        Raises:
+            NothingToUndo: There is no such undo.
+            UndoRefused: What it touched has changed since, or is no longer kept.
+        """
+        with self._turn():
+            undone = undo.undo_to_redo(self.events, self.session)
+            line = self._line_of(undone.undoes or "")
+            changes = undo.forwards(line, self._document, undone.summary)
+            return self._write(self._now(), changes, "redo", undone.summary, redoes=undone.id)
+
+    def become(self, wanted: Tables, *, verb: str, summary: str) -> Event | None:
+        """Make everything but the history equal to other tables, as one act.
+
+        Returns:
+            The event, or None when nothing differs.
+        """
+        with self._turn():
+            tables = self._engine.tables
+            changes = [
+                change
+                for table in sorted({*tables, *wanted} - {EVENTS})
+                for change in differences(table, tables.get(table, {}), wanted.get(table, {}))
+            ]
+            return self._write(self._now(), changes, verb, summary) if changes else None
+
+    def erase(self, ids: Collection[str]) -> None:
+        """Forget records for good: no journal, no backup and no undo knows them afterwards.
+
+        Remove them in an act first. Running it again finishes what was interrupted.
+
+        Raises:
+            StoreError: It could not be finished.
+        """
+        with self._turn():
+            self._engine.erase(ids)
+
+    def poll(self) -> bool:
+        """Take in what other sessions wrote; True when something changed. Never waits."""
+        return self._engine.refresh()
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after each commit that arrives, in the thread that took it in.
+
+        Returns:
+            A function that ends the subscription.
+        """
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def compact(self) -> None:
+        """Write everything into a fresh data file now; the old one becomes a backup.
+
+        Raises:
+            NotSaved: The disk refused; everything is where it was.
+        """
+        self._engine.compact()
+
+    def canonical(self) -> bytes:
+        """The content alone, without events and numbers: equal content gives equal bytes."""
+        with self._engine.reading() as tables:
+            return canonical(tables)
+
+    def rendered(self) -> tuple[int, bytes]:
+        """The number of the present generation, and a data file of the present state."""
+        return self._engine.rendered()
+
+    def close(self) -> None:
+        """Let go of the store. Nothing is lost without it. Idempotent."""
+        self._engine.close()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        with self._engine.exclusive():
+            if self._acting:
+                raise RuntimeError("an act within an act")
+            self._acting = True
+            try:
+                yield
+            finally:
+                self._acting = False
+
+    def _changes(self, tx: Transaction) -> Iterator[DocumentChange]:
+        """What really differs, as documents."""
+        for table, record_id in tx.wanted:
+            record = tx.wanted[table, record_id]
+            number = self._published.number_of(table, record_id)
+            old = None if number is None else self._document(table, number)
+            new = None if record is None else encode_record(record, old)
+            if same_content(new, old):
+                continue
+            if new is not None and len(memoryview(new)) > LARGEST_DOCUMENT:
+                raise NotSaved("Not saved: one record is larger than 1 MiB. Nothing was changed.")
+            yield DocumentChange(table, number or self._engine.take_number(table), new, old)
+
+    def _now(self) -> tuple[datetime, Callable[[], str]]:
+        now = self._clock()
+        return now, fresh_ids(now, self._random_bits).__next__
+
+    def _write(
+        self,
+        now: tuple[datetime, Callable[[], str]],
+        changes: list[DocumentChange],
+        verb: str,
+        summary: str,
+        **names: str,
+    ) -> Event:
+        """Commit changes with their event; `names` are the events it undoes or redoes."""
+        at, fresh_id = now
+        event = Event(
+            id=fresh_id(),
+            at=at,
+            session=self.session,
+            verb=verb,
+            summary=summary or verb,
+            subjects=subjects(changes),
+            **names,
+        )
+        number = self._engine.take_number(EVENTS)
+        self._engine.commit([*changes, DocumentChange(EVENTS, number, encode_event(event), None)])
+        return event
+
+    def _document(self, table: str, number: int) -> msgspec.Raw | None:
+        return self._engine.tables.get(table, {}).get(number)
+
+    def _line_of(self, event: str) -> Line:
+        return undo.line_of(event, self._engine.journals())
+
+    def _take_in(self, lines: Sequence[Line] | None) -> None:
+        if lines is None:
+            self._published = Published(self._engine.tables, doubtful=self._engine.is_newer)
+            return
+        for line in lines:
+            change = self._published.take_in(line)
+            if change is not None:
+                for listener in tuple(self._listeners):
+                    listener(change)

@@ -1,0 +1,94 @@
+"""The copies of earlier states that are kept, and which of them may go.
+
+Previous data files are thinned to the last ten, one a day for a week and one a week for eight
+weeks; their journals stay for undo. All together keep within 100 MB.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from coffeechat.store import disk
+from coffeechat.store.files import Files
+
+_LAST = 10
+_DAYS = 7
+_WEEKS = 8
+_MOST_BYTES = 100_000_000
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A kept data file.
+
+    Attributes:
+        path: Where it lies.
+        generation: Its number; higher is later.
+        at: When it was written, UTC.
+        size: Bytes.
+        label: Why it was made; nothing for a previous generation.
+    """
+
+    path: Path
+    generation: int
+    at: datetime
+    size: int
+    label: str
+
+    def age(self) -> tuple[datetime, int, str]:
+        """A key that sorts the earliest first."""
+        return self.at, self.generation, self.label
+
+
+def thin(files: Files) -> None:
+    """Remove the backups that are too many, too old or too large."""
+    kept = sorted(found_backups(files), key=Backup.age, reverse=True)
+    for backup in superfluous(kept):
+        disk.remove(backup.path)
+        kept.remove(backup)
+    journals = [(path, path.stat().st_size) for path in files.backup_journals()]
+    excess = sum(backup.size for backup in kept) + sum(size for _, size in journals) - _MOST_BYTES
+    oldest_first = [
+        *((backup.path, backup.size) for backup in reversed(kept[1:]) if not backup.label),
+        *reversed(journals),
+        *((backup.path, backup.size) for backup in reversed(kept[1:]) if backup.label),
+    ]
+    for path, size in oldest_first:
+        if excess <= 0:
+            break
+        disk.remove(path)
+        excess -= size
+
+
+def superfluous(backups: Iterable[Backup]) -> list[Backup]:
+    """The previous generations, of those given latest first, that no rule keeps.
+
+    Ages are counted from the latest one, so that a long pause costs nothing.
+    """
+    dropped = []
+    seen: set[object] = set()
+    unnamed = [backup for backup in backups if not backup.label]
+    for position, backup in enumerate(unnamed):
+        day = backup.at.date()
+        age = unnamed[0].at.date() - day
+        monday = day - timedelta(days=day.weekday())
+        marks: set[tuple[str, date]] = set()
+        if age < timedelta(days=_DAYS):
+            marks.add(("day", day))
+        if age < timedelta(weeks=_WEEKS):
+            marks.add(("week", monday))
+        if position >= _LAST and marks <= seen:
+            dropped.append(backup)
+        seen |= marks
+    return dropped
+
+
+def found_backups(files: Files) -> list[Backup]:
+    """Every kept data file, in no order."""
+    found = []
+    for path, generation, label in files.backup_files():
+        status = path.stat()
+        at = datetime.fromtimestamp(status.st_mtime, UTC)
+        found.append(Backup(path, generation, at, status.st_size, label))
+    return found

@@ -1,0 +1,129 @@
+"""Which act to take back, and the changes that do so. Nothing here touches the disk.
+
+Undoing an act puts back the images its journal line holds; redoing puts its later images back. So
+both read the line of the original act, and an undo's own line is never needed again.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from coffeechat.domain.records import Event
+from coffeechat.store.codec import same_content
+from coffeechat.store.datafile import EVENTS
+from coffeechat.store.errors import NothingToUndo, UndoRefused
+from coffeechat.store.journal import Change, Line, lines_with
+from coffeechat.store.migrations import migrate_line
+
+_GONE = "This cannot be undone any more: what was there before is no longer kept."
+
+Current = Callable[[str, int], msgspec.Raw | None]
+"""The document a table holds now under a number."""
+
+
+def act_to_undo(events: Sequence[Event], session: str) -> Event:
+    """This session's latest act that is not undone, or, if it has none, the store's latest.
+
+    Raises:
+        NothingToUndo: Everything is undone.
+    """
+    latest: Event | None = None
+    undone: set[str] = set()
+    redone: set[str] = set()
+    for event in reversed(events):
+        if event.redoes:
+            redone.add(event.redoes)
+        elif event.undoes:
+            if event.id not in redone:
+                undone.add(event.undoes)
+        elif event.id not in undone:
+            if event.session == session:
+                return event
+            latest = latest or event
+    if latest is None:
+        raise NothingToUndo("There is nothing to undo.")
+    return latest
+
+
+def undo_to_redo(events: Sequence[Event], session: str) -> Event:
+    """The latest undo that was not redone and after which no act came.
+
+    Only this session's events count, or all of them while this session has none.
+
+    Raises:
+        NothingToUndo: There is no such undo.
+    """
+    redone: set[str] = set()
+    for event in reversed(_own(events, session) or events):
+        if event.redoes:
+            redone.add(event.redoes)
+        elif not event.undoes:
+            break
+        elif event.id not in redone:
+            return event
+    raise NothingToUndo("There is nothing to redo.")
+
+
+def line_of(event: str, journals: Iterable[bytes]) -> Line:
+    """The journal line of an event, from the contents of the kept journals.
+
+    Raises:
+        UndoRefused: No journal that is kept holds it.
+    """
+    for journal in journals:
+        for schema, line in lines_with(journal, event.encode()):
+            if any(_is_event(change, event) for change in line.changes):
+                return _still_known(migrate_line(line, schema))
+    raise UndoRefused(_GONE)
+
+
+def backwards(line: Line, current: Current, summary: str) -> list[Change]:
+    """The changes that lead back to before an act.
+
+    Raises:
+        UndoRefused: Something the act touched has changed since.
+    """
+    changes = []
+    for change in line.changes:
+        if change.table == EVENTS:
+            continue
+        now = current(change.table, change.number)
+        if not same_content(now, change.new):
+            raise UndoRefused(f"«{summary}» cannot be undone: what it touched has changed since.")
+        changes.append(Change(change.table, change.number, change.old, now))
+    return changes
+
+
+def forwards(line: Line, current: Current, summary: str) -> list[Change]:
+    """The changes that lead forth again to after an act that was undone.
+
+    Raises:
+        UndoRefused: Something the act touched has changed since.
+    """
+    changes = []
+    for change in line.changes:
+        if change.table == EVENTS:
+            continue
+        now = current(change.table, change.number)
+        if not same_content(now, change.old):
+            raise UndoRefused(f"«{summary}» cannot be redone: what it touched has changed since.")
+        changes.append(Change(change.table, change.number, change.new, now))
+    return changes
+
+
+def _own(events: Sequence[Event], session: str) -> list[Event]:
+    return [event for event in events if event.session == session]
+
+
+def _still_known(line: Line) -> Line:
+    if any(change.new is None and change.old is None for change in line.changes):
+        raise UndoRefused(_GONE)
+    return line
+
+
+def _is_event(change: Change, event: str) -> bool:
+    return (
+        change.table == EVENTS
+        and change.new is not None
+        and msgspec.json.decode(change.new, type=Event).id == event
+    )
