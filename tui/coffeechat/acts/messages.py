@@ -1,0 +1,222 @@
+"""Messages: drafted, changed, sent, skipped; and the checks on them accepted or silenced."""
+
+from coffeechat.acts.outcome import Done, Refused, person_of
+from coffeechat.acts.people import begin
+from coffeechat.domain.days import day_words
+from coffeechat.domain.due import bump_day, local_time
+from coffeechat.domain.records import Closing, Message, SilencedRule
+from coffeechat.domain.snapshot import Records
+from coffeechat.domain.stages import next_purpose, open_draft, step_of
+from coffeechat.domain.words import (
+    LoopKind,
+    LoopState,
+    MessagePurpose,
+    Outcome,
+    Step,
+)
+from coffeechat.store import Store, Transaction
+
+#: What a message is called when it is said that it went out.
+NAMES = {
+    MessagePurpose.ASK: "the ask",
+    MessagePurpose.BUMP: "the bump",
+    MessagePurpose.THANK_YOU: "the thank-you",
+    MessagePurpose.REPORT_BACK: "the report back",
+}
+_BEGIN = frozenset({MessagePurpose.ASK, MessagePurpose.BUMP})
+
+
+def draft(
+    store: Store, person: str, *, purpose: MessagePurpose, subject: str, body: str, template: str
+) -> Done:
+    """Keep a new draft to a person; an ask begins their conversation.
+
+    Raises:
+        Refused: The person must not be written to.
+    """
+    with store.act("draft") as tx:
+        found = person_of(tx.records, person)
+        if found.do_not_contact is not None:
+            raise Refused(f"{found.name} is marked as not to be contacted; nothing was drafted.")
+        conversation = _conversation_for(tx, person, purpose)
+        message = Message(
+            id=tx.fresh_id(),
+            created=tx.now,
+            person=person,
+            conversation=conversation,
+            purpose=purpose,
+            subject=subject,
+            body=body,
+            template=template,
+        )
+        tx.put(message)
+        tx.summary = f"Drafted {name_of(message)} to {found.name}"
+    return Done(f"Drafted {name_of(message)} to {found.name}.", message.id)
+
+
+def write(store: Store, message: str, *, subject: str, body: str) -> Done:
+    """Change the text of a draft."""
+    with store.act("write") as tx:
+        found = draft_of(tx.records, message)
+        tx.put(found.replace(subject=subject, body=body))
+        tx.summary = f"Changed {name_of(found)} to {person_of(tx.records, found.person).name}"
+    return Done("Saved.", message)
+
+
+def discard(store: Store, message: str) -> Done:
+    """Take a draft away."""
+    with store.act("discard") as tx:
+        found = draft_of(tx.records, message)
+        tx.remove(found)
+        tx.summary = f"Discarded {name_of(found)} to {person_of(tx.records, found.person).name}"
+    return Done(f"{tx.summary}.", found.person)
+
+
+def send(store: Store, message: str) -> Done:
+    """Note that a draft went out, now; what is due next follows from it.
+
+    Raises:
+        Refused: The draft is empty, or the person must not be written to.
+    """
+    with store.act("sent") as tx:
+        found = draft_of(tx.records, message)
+        person = person_of(tx.records, found.person)
+        if person.do_not_contact is not None:
+            raise Refused(f"{person.name} is marked as not to be contacted; it stays a draft.")
+        if not found.body.strip():
+            raise Refused("The message is empty; e writes it.")
+        tx.put(found.replace(at=tx.now))
+        if found.purpose is MessagePurpose.REPORT_BACK:
+            _close_reported_loops(tx, found.person)
+        tx.summary = f"Sent {name_of(found)} to {person.name}"
+    return Done(f"{tx.summary}.{_what_follows(tx, found)}", found.person)
+
+
+def sent(store: Store, person: str) -> Done:
+    """Note that what was next to be written to a person went out: the open draft, if there is one.
+
+    Without a draft the message was written elsewhere; that it went out is kept, its text is not.
+    """
+    records = store.records
+    draft = open_draft(records, person)
+    if draft is not None:
+        return send(store, draft.id)
+    with store.act("sent") as tx:
+        found = person_of(tx.records, person)
+        purpose = next_purpose(tx.records, found)
+        message = Message(
+            id=tx.fresh_id(),
+            created=tx.now,
+            person=person,
+            conversation=_conversation_for(tx, person, purpose),
+            purpose=purpose,
+            at=tx.now,
+        )
+        tx.put(message)
+        if purpose is MessagePurpose.REPORT_BACK:
+            _close_reported_loops(tx, person)
+        tx.summary = f"Sent {name_of(message)} to {found.name}"
+    return Done(f"{tx.summary}.{_what_follows(tx, message)}", person)
+
+
+def skip_thanks(store: Store, person: str, reason: str) -> Done:
+    """Do without the thank-you that is due, for a reason; its draft goes."""
+    with store.act("skip") as tx:
+        found = person_of(tx.records, person)
+        conversation = tx.records.open_conversation(person)
+        if conversation is None or step_of(tx.records, conversation) is not Step.DIGEST:
+            raise Refused(f"No thank-you to {found.name} is due.")
+        for message in tx.records.messages_in(conversation):
+            if message.draft and message.purpose is MessagePurpose.THANK_YOU:
+                tx.remove(message)
+        tx.put(
+            Message(
+                id=tx.fresh_id(),
+                created=tx.now,
+                person=person,
+                conversation=conversation.id,
+                purpose=MessagePurpose.THANK_YOU,
+                skipped=reason,
+            )
+        )
+        tx.summary = f"Skipped the thank-you to {found.name}: {reason}"
+    return Done(f"{tx.summary}.", person)
+
+
+def accept(store: Store, message: str, check: str) -> Done:
+    """Leave what a check found in this message as it is."""
+    with store.act("accept") as tx:
+        found = draft_of(tx.records, message)
+        if check not in found.accepted_findings:
+            tx.put(found.replace(accepted_findings=(*found.accepted_findings, check)))
+        tx.summary = f"Accepted {check} in this message"
+    return Done(f"{tx.summary}.", message)
+
+
+def silence(store: Store, check: str) -> Done:
+    """Never hear of a check again, in any text."""
+    with store.act("silence") as tx:
+        tx.put(SilencedRule(id=check, created=tx.now))
+        tx.summary = f"Silenced {check} for good"
+    return Done(f"{tx.summary}.", check)
+
+
+def draft_of(records: Records, message: str) -> Message:
+    """The draft with this id.
+
+    Raises:
+        Refused: It is gone, or was sent meanwhile.
+    """
+    found = records.messages.get(message)
+    if found is None:
+        raise Refused("That draft is no longer here; d writes a new one.")
+    if not found.draft:
+        raise Refused("That message went out already; d writes the next one.")
+    return found
+
+
+def name_of(message: Message) -> str:
+    """What this message is called in a sentence."""
+    return NAMES.get(message.purpose, "the message")
+
+
+def _conversation_for(tx: Transaction, person: str, purpose: MessagePurpose) -> str | None:
+    found = person_of(tx.records, person)
+    if purpose in _BEGIN:
+        conversation = begin(tx, found)
+        tx.put(conversation)
+        if found.triage is not None:
+            tx.put(found.replace(triage=None))
+        return conversation.id
+    existing = tx.records.conversations_by_person.get(person, [])
+    return existing[-1].id if existing else None
+
+
+def _close_reported_loops(tx: Transaction, giver: str) -> None:
+    for loop in tx.records.loops_by_person.get(giver, []):
+        if loop.kind is LoopKind.REFERRAL and loop.state is LoopState.DONE and not loop.reported:
+            tx.put(loop.replace(reported=True))
+
+
+def _what_follows(tx: Transaction, message: Message) -> str:
+    if message.purpose is MessagePurpose.ASK:
+        day = bump_day(tx.records, tx.now)
+        if day is not None:
+            today = local_time(tx.records, tx.now).date()
+            return f" A bump is due {day_words(day, today)} if no answer comes."
+    return ""
+
+
+def let_go(store: Store, person: str) -> Done:
+    """Stop waiting for an answer: the conversation closes as not answered."""
+    with store.act("let_go") as tx:
+        found = person_of(tx.records, person)
+        conversation = tx.records.open_conversation(person)
+        if conversation is None or step_of(tx.records, conversation) not in {
+            Step.WAITING,
+            Step.BUMPED,
+        }:
+            raise Refused(f"You are not waiting for {found.name} to answer.")
+        tx.put(conversation.replace(closed=Closing(at=tx.now, outcome=Outcome.NO_REPLY)))
+        tx.summary = f"Let go of the ask to {found.name}"
+    return Done(f"{tx.summary}; a late answer reopens it.", person)

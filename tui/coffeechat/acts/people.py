@@ -1,0 +1,177 @@
+"""People: adding them, saying why, what we share, and setting them aside."""
+
+from datetime import date
+
+from coffeechat.acts.outcome import Done, Refused, conversation_with, person_of
+from coffeechat.domain.days import day_words
+from coffeechat.domain.fit import point_words, suggested_points
+from coffeechat.domain.oneline import parse_person
+from coffeechat.domain.records import (
+    Closing,
+    Conversation,
+    DoNotContact,
+    Person,
+    Point,
+    Position,
+    Track,
+    Triage,
+)
+from coffeechat.domain.snapshot import Records
+from coffeechat.domain.text import fold
+from coffeechat.domain.words import Outcome, PointKind, Route
+from coffeechat.store import Store, Transaction
+
+
+def add(store: Store, line: str) -> Done:
+    """Add a person from one line, such as «Jelisa Okafor @Green Rivers, Program Manager».
+
+    Raises:
+        OneLineError: The line cannot be read; the text points at the spot.
+    """
+    new = parse_person(line, store.records.profile)
+    with store.act("add") as tx:
+        person = Person(
+            id=tx.fresh_id(),
+            created=tx.now,
+            name=new.name,
+            positions=position(new.title, new.organisation),
+            emails=new.emails,
+            urls=new.urls,
+            place=new.place,
+            points=new.points,
+            tracks=tuple(track_named(tx, name) for name in new.tracks),
+            tags=new.tags,
+            dream=new.dream,
+        )
+        tx.put(person)
+        if new.why:
+            tx.put(begin(tx, person).replace(why=new.why))
+        tx.summary = f"Added {person.name}"
+    return Done(f"Added {person.name}.", person.id)
+
+
+def edit(store: Store, person: str, **changes: object) -> Done:
+    """Change fields of a person; the names are those of the record."""
+    with store.act("edit") as tx:
+        before = person_of(tx.records, person)
+        after = before.replace(**changes)
+        if not after.name:
+            raise Refused("A person needs a name; nothing was changed.")
+        tx.put(after)
+        tx.summary = f"Changed {after.name}"
+    return Done(f"Changed {after.name}.", person)
+
+
+def say_why(store: Store, person: str, text: str) -> Done:
+    """Note in one line what about the person's path interests me; this begins a conversation."""
+    with store.act("why") as tx:
+        found = person_of(tx.records, person)
+        tx.put(begin(tx, found).replace(why=text))
+        tx.put(found.replace(triage=None))
+        tx.summary = f"Why {found.name}: {text}"
+    return Done(f"Noted why you want to talk to {found.name}.", person)
+
+
+def connect(store: Store, person: str, detail: str) -> Done:
+    """Note a point of connection; what my profile names gets its kind from there."""
+    with store.act("connection") as tx:
+        found = person_of(tx.records, person)
+        point = named_point(tx.records, found, detail)
+        others = tuple(
+            known
+            for known in found.points
+            if (known.kind, fold(known.detail)) != (point.kind, fold(point.detail))
+        )
+        tx.put(found.replace(points=(*others, point)))
+        tx.summary = f"Connection with {found.name}: {point_words(point)}"
+    return Done(f"Noted the connection with {found.name}: {point_words(point)}.", person)
+
+
+def set_aside(store: Store, person: str, until: date | None = None) -> Done:
+    """Look at a person again on a day, or (without one) never: triage's «later» and «no»."""
+    with store.act("later" if until else "no") as tx:
+        found = person_of(tx.records, person)
+        if tx.records.open_conversation(person) is not None:
+            raise Refused(f"A conversation with {found.name} is open; x closes it first.")
+        tx.put(found.replace(triage=Triage(later_until=until, no=until is None)))
+        when = f"until {day_words(until, tx.now.date())}" if until else "for good"
+        tx.summary = f"Set {found.name} aside {when}"
+    return Done(f"Set {found.name} aside {when}.", person)
+
+
+def never_contact(store: Store, person: str, why: str) -> Done:
+    """Mark a person as do-not-contact; the open conversation, if any, is closed."""
+    with store.act("never") as tx:
+        found = person_of(tx.records, person)
+        tx.put(found.replace(do_not_contact=DoNotContact(since=tx.now.date(), why=why)))
+        conversation = tx.records.open_conversation(person)
+        if conversation is not None:
+            closing = Closing(at=tx.now, outcome=Outcome.WITHDRAWN)
+            tx.put(conversation.replace(closed=closing))
+        tx.summary = f"Marked {found.name} as not to be contacted"
+    return Done(f"{found.name} will not be written to.", person)
+
+
+def close(store: Store, person: str, note: str = "") -> Done:
+    """End the open conversation with a person."""
+    with store.act("close") as tx:
+        found = person_of(tx.records, person)
+        conversation = conversation_with(tx.records, found)
+        held = conversation.interview is not None and conversation.interview.held is not None
+        outcome = Outcome.HELD if held else Outcome.WITHDRAWN
+        tx.put(conversation.replace(closed=Closing(at=tx.now, outcome=outcome, note=note)))
+        tx.summary = f"Closed the conversation with {found.name}"
+    return Done(f"Closed the conversation with {found.name}.", person)
+
+
+def begin(tx: Transaction, person: Person) -> Conversation:
+    """The open conversation with a person, or a new one (not yet put).
+
+    Raises:
+        Refused: The person must not be written to.
+    """
+    if person.do_not_contact is not None:
+        raise Refused(f"{person.name} is marked as not to be contacted; nothing was changed.")
+    found = tx.records.open_conversation(person.id)
+    if found is not None:
+        return found
+    return Conversation(
+        id=tx.fresh_id(),
+        created=tx.now,
+        person=person.id,
+        route=Route.REFERRED if person.referred_by else Route.DIRECT,
+    )
+
+
+def position(title: str, organisation: str) -> tuple[Position, ...]:
+    """The positions of somebody of whom at most one job is known."""
+    if not title and not organisation:
+        return ()
+    return (Position(title=title, organisation=organisation),)
+
+
+def track_named(tx: Transaction, name: str) -> str:
+    """The id of the track with this name, made when there is none."""
+    for track in tx.records.tracks.values():
+        if fold(track.name) == fold(name):
+            return track.id
+    track = Track(id=tx.fresh_id(), created=tx.now, name=name)
+    tx.put(track)
+    return track.id
+
+
+def named_point(records: Records, person: Person, detail: str) -> Point:
+    """The suggested point that these words name, confirmed; else a point of their own."""
+    for suggested in suggested_points(records.profile, person):
+        if fold(detail) in {fold(suggested.detail), fold(point_words(suggested))}:
+            return suggested.replace(confirmed=True)
+    profile = records.profile
+    for kind, names in (
+        (PointKind.SAME_INSTITUTION, profile.institutions),
+        (PointKind.SAME_EMPLOYER, profile.employers),
+        (PointKind.SAME_ASSOCIATION, profile.memberships),
+    ):
+        for name in names:
+            if fold(name) == fold(detail):
+                return Point(kind=kind, detail=name)
+    return Point(kind=PointKind.OTHER, detail=detail)

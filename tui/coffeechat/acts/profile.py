@@ -1,0 +1,41 @@
+"""Who I am: what the first run asks and `:profile` changes."""
+
+from dataclasses import dataclass
+
+from coffeechat.acts.outcome import Done
+from coffeechat.acts.people import track_named
+from coffeechat.domain.records import PROFILE_ID, Availability, Profile
+from coffeechat.domain.words import Seniority
+from coffeechat.store import Store
+
+
+@dataclass(frozen=True)
+class Introduction:
+    """The answers of the first run; each may be left empty."""
+
+    name: str = ""
+    institutions: tuple[str, ...] = ()
+    exploring: tuple[str, ...] = ()
+    entry_level: Seniority | None = None
+    availability: tuple[Availability, ...] = ()
+    zone: str = ""
+
+
+def introduce(store: Store, answers: Introduction) -> Done:
+    """Write my profile, and a track for each field I explore."""
+    with store.act("profile") as tx:
+        known = tx.records.profiles.get(PROFILE_ID)
+        profile = known or Profile(id=PROFILE_ID, created=tx.now)
+        tx.put(
+            profile.replace(
+                name=answers.name,
+                institutions=answers.institutions,
+                entry_level=answers.entry_level,
+                availability=answers.availability,
+                zone=answers.zone,
+            )
+        )
+        for name in answers.exploring:
+            track_named(tx, name)
+        tx.summary = "Changed your profile" if known else "Wrote your profile"
+    return Done(f"{tx.summary}.", PROFILE_ID)
