@@ -1,0 +1,126 @@
+"""The application: one session, its screens, and what they share."""
+
+import asyncio
+import os
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, ClassVar, TypeVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from coffeechat.acts import Done
+from coffeechat.handoff.clipboard import TooLong, osc52
+from coffeechat.screens.base import VerbScreen
+from coffeechat.screens.forms import ProfileForm
+from coffeechat.screens.help import HelpScreen
+from coffeechat.screens.list_screen import ListScreen
+from coffeechat.screens.person import PersonScreen
+from coffeechat.session import Session
+from coffeechat.store import Change
+from coffeechat.verbs import Place, Verb
+from coffeechat.widgets.cell_diff import CellDiffApp
+
+_News = TypeVar("_News")
+
+#: Seconds between two looks at what other sessions wrote.
+POLL_EVERY = 1.0
+NARROWEST, LOWEST = 60, 16
+
+
+class CoffeeChat(CellDiffApp):
+    """Informational interviews from the terminal."""
+
+    TITLE = "coffeechat"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+    CSS = """
+    Screen { background: $background; }
+    #too-small { display: none; }
+    """
+
+    def __init__(self, session: Session, *, guessed_zone: str = "") -> None:
+        super().__init__()
+        self.session = session
+        self.guessed_zone = guessed_zone
+        self.status = ("", "")
+        #: The last act with its arguments, for `.`.
+        self.last: tuple[Verb, Sequence[str]] | None = None
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The lists; everything else is opened over them."""
+        return ListScreen()
+
+    def on_mount(self) -> None:
+        """Take the user's keys, follow the store, and greet a new user."""
+        self.set_keymap(dict(self.session.settings.keys))
+        self.session.store.subscribe(self.on_ui_thread(self._changed))
+        self.set_interval(POLL_EVERY, self._poll)
+        notices = [*self.session.store.notices, self.session.store.read_only]
+        self.say("  ".join(filter(None, notices)))
+        if not self.session.records.profiles and not self.session.store.read_only:
+            self.push_screen(ProfileForm(first_run=True))
+
+    # What the screens share ---------------------------------------------------------------------
+
+    def say(self, text: str, undoes: str = "") -> None:
+        """Show a message on the status line of whatever screen is in front."""
+        self.status = (text, undoes)
+        if isinstance(self.screen, VerbScreen) and self.screen.is_mounted:
+            self.screen.show_status(text, undoes)
+
+    def do(self, job: "partial[Done]") -> None:
+        """Run an act for a screen that is about to go."""
+        lists = self.screen_stack[0]
+        assert isinstance(lists, VerbScreen), "the lists are always there"
+        lists.run_worker(lists.do(job))
+
+    def remember(self, verb: Verb, words: Sequence[str]) -> None:
+        """Keep an act for `.` to repeat."""
+        self.last = (verb, tuple(words))
+
+    def open_person(self, person: str) -> None:
+        """The page of a person."""
+        self.push_screen(PersonScreen(person))
+
+    def open_help(self, place: Place) -> None:
+        """The keys of a place."""
+        self.push_screen(HelpScreen(place))
+
+    def copy_out(self, text: str) -> str:
+        """Put a text on the clipboard of the terminal; tells what to know about that."""
+        try:
+            sequence = osc52(text, tmux="TMUX" in os.environ)
+        except TooLong as error:
+            return str(error)
+        self.send_to_terminal(sequence)
+        return "Copied, if your terminal takes it (tmux: set -g set-clipboard on); o saves a file."
+
+    def on_ui_thread(self, listener: Callable[[_News], None]) -> Callable[[_News], None]:
+        """The listener, made safe to be called from another thread."""
+        loop = asyncio.get_running_loop()
+
+        def tell(news: _News) -> None:
+            loop.call_soon_threadsafe(listener, news)
+
+        return tell
+
+    # Following the store ------------------------------------------------------------------------
+
+    def _changed(self, _change: Change) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, VerbScreen) and screen.is_mounted:
+                screen.show_records()
+
+    def _poll(self) -> None:
+        self.session.store.poll()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so when there is too little room."""
+        super().on_resize(event)
+        too_small = event.size.width < NARROWEST or event.size.height < LOWEST
+        for screen in self.screen_stack:
+            screen.set_class(too_small, "too-small")
+
+

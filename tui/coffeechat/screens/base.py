@@ -1,0 +1,235 @@
+"""What every screen does with the table of verbs: keys, arguments, acts, messages."""
+
+import asyncio
+import shlex
+from collections.abc import Sequence
+from functools import partial
+from os.path import commonprefix
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+
+from coffeechat.acts import Done
+from coffeechat.session import SENTENCES, Session
+from coffeechat.verbs import BY_ID, VERBS, Argument, Kind, Place, Verb, may_be_empty, verbs_at
+from coffeechat.widgets.prompt import Prompt
+from coffeechat.widgets.status import KeyHints, StatusLine
+
+if TYPE_CHECKING:
+    from coffeechat.screens.app import CoffeeChat
+
+#: How Textual's names of keys are written for people.
+KEY_WORDS = {
+    "enter": "⏎",
+    "escape": "Esc",
+    "slash": "/",
+    "colon": ":",
+    "question_mark": "?",
+    "full_stop": ".",
+    "plus": "+",
+    "ctrl+l": "Ctrl+L",
+}
+
+
+def bindings_for(*places: Place) -> list[BindingType]:
+    """Textual bindings of the verbs of some places, with the ids that the user's keymap names."""
+    verbs = dict.fromkeys(verb for place in places for verb in verbs_at(place))
+    return [
+        Binding(verb.key, f"verb('{verb.id}')", verb.title, show=False, id=verb.id)
+        for verb in verbs
+        if verb.key and verb.key != "enter"
+    ]
+
+
+class VerbScreen(Screen[None]):
+    """A screen with keys from the table of verbs, a prompt, a status line and key hints."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    HINTS: ClassVar[dict[Place, Sequence[str]]] = {}
+
+    DEFAULT_CSS = """
+    VerbScreen { layout: vertical; }
+    VerbScreen #foot { height: auto; dock: bottom; }
+    """
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+
+    # What subclasses tell -----------------------------------------------------------------------
+
+    @property
+    def subject(self) -> str:
+        """The id of the person the next key is about; empty when there is none."""
+        return ""
+
+    def show_records(self) -> None:
+        """Draw what the records say now; called after every change."""
+
+    # Shorthands ---------------------------------------------------------------------------------
+
+    @property
+    def chat(self) -> "CoffeeChat":
+        """The application."""
+        return cast("CoffeeChat", self.app)
+
+    @property
+    def session(self) -> Session:
+        """What this terminal works with."""
+        return self.chat.session
+
+    @property
+    def prompt(self) -> Prompt:
+        """The one-line input at the bottom."""
+        return self.query_one(Prompt)
+
+    def say(self, text: str, undoes: str = "") -> None:
+        """Show a message on the status line; it stays when the screen in front changes."""
+        self.chat.say(text, undoes)
+
+    def show_status(self, text: str, undoes: str) -> None:
+        """Put a message on this screen's own status line, and at its end what takes it back."""
+        self.query_one(StatusLine).say(text, undoes)
+
+    def foot(self) -> Vertical:
+        """The last two lines: what happened, or what is asked, and the keys."""
+        status = StatusLine()
+        return Vertical(status, Prompt(instead_of=status), KeyHints(), id="foot")
+
+    def show_hints(self) -> None:
+        """Show the keys that matter most here."""
+        hints = self.HINTS.get(self.place, ())
+        self.hints([(self.key_words(verb), BY_ID[verb].title) for verb in hints])
+
+    def hints(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show pairs of a key and what it does."""
+        self.query_one(KeyHints).show(hints)
+
+    def key_words(self, verb_id: str) -> str:
+        """The key of a verb as people write it."""
+        key = self.session.settings.key_of(BY_ID[verb_id])
+        return KEY_WORDS.get(key, key)
+
+    def on_screen_resume(self) -> None:
+        """Draw what changed while another screen was in front."""
+        self.show_hints()
+        self.show_status(*self.chat.status)
+        self.show_records()
+
+    # Verbs --------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A verb works only where the table offers it."""
+        if action != "verb":
+            return True
+        return self.place in BY_ID[str(parameters[0])].places
+
+    def action_verb(self, verb_id: str) -> None:
+        """A key was pressed."""
+        self.run_verb(BY_ID[verb_id], self.subject)
+
+    def run_verb(self, verb: Verb, person: str, words: Sequence[str] = ()) -> None:
+        """Open a verb's view, or run its act, for the person it was typed at."""
+        if verb.person and not person:
+            self.say("There is nobody under the cursor.")
+        elif verb.view:
+            method = getattr(self, f"view_{verb.view}", None)
+            if method is None:
+                self.say(f"«{verb.id}» is for other screens; Esc goes back.")
+            else:
+                method(verb, person, words)
+        else:
+            self.run_worker(self._act(verb, person, words))
+
+    async def _act(self, verb: Verb, person: str, words: Sequence[str]) -> None:
+        asked = list(words) or await self.ask_arguments(verb)
+        if asked is not None:
+            self.chat.remember(verb, asked)
+            undoer = "redo" if verb.id == "undo" else "undo"
+            await self.do(partial(self.session.perform, verb, person, asked), undoer)
+
+    async def ask_arguments(self, verb: Verb) -> list[str] | None:
+        """Ask for a verb's arguments one after the other; None when the user left."""
+        words: list[str] = []
+        choice = ""
+        for argument in verb.arguments:
+            if argument.only_for and choice not in argument.only_for:
+                continue
+            word = await self.ask_one(argument, optional=may_be_empty(argument, choice))
+            if word is None:
+                return None
+            words += [word] if word else []
+            choice = word if argument.kind is Kind.CHOICE else choice
+        return words
+
+    async def ask_one(self, argument: Argument, *, optional: bool = False) -> str | None:
+        """Ask for one argument; None when the user left, or left empty what is needed."""
+        if argument.kind is Kind.CHOICE:
+            choices = [(choice.key, choice.title) for choice in argument.choices]
+            key = await self.prompt.choose(argument.prompt, choices)
+            return next((one.value for one in argument.choices if one.key == key), None)
+        text = await self.prompt.ask(argument.prompt)
+        return None if text == "" and not optional else text
+
+    async def do(self, job: "partial[Done]", undoer: str = "undo") -> Done | None:
+        """Run an act on the worker and say what came of it; None when it was refused."""
+        try:
+            done: Done = await asyncio.wrap_future(self.session.submit(job))
+        except SENTENCES as error:
+            self.say(str(error))
+            return None
+        self.say(done.text, f"{self.key_words(undoer)} {BY_ID[undoer].title}")
+        return done
+
+    # Views that every screen has ----------------------------------------------------------------
+
+    def view_command(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
+        """The `:` line."""
+        self.run_worker(self._command(person))
+
+    async def _command(self, person: str) -> None:
+        line = await self.prompt.ask(":", complete=complete_command)
+        if line:
+            self.run_line(line, person)
+
+    def run_line(self, line: str, person: str) -> None:
+        """Run a typed command, such as «reply accepted tue 14:00»."""
+        try:
+            name, *words = shlex.split(line)
+        except ValueError:
+            self.say("A quotation mark is open; close it or leave it out.")
+            return
+        verb = BY_ID.get(name.casefold())
+        if verb is None:
+            near = [known.id for known in VERBS if known.id.startswith(name[:1].casefold())]
+            self.say(f"No command «{name}». There are: {', '.join(near or BY_ID)}.")
+        elif verb.arguments and not words and verb.arguments[0].kind is not Kind.CHOICE and verb.act:
+            self.run_verb(verb, person)
+        else:
+            self.run_verb(verb, person, words)
+
+    def view_help(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """The keys of this screen."""
+        self.chat.open_help(self.place)
+
+    def view_redraw(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """The screen anew."""
+        self.chat.action_redraw()
+
+    def view_back(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """Back to the screen before."""
+        self.dismiss()
+
+    def view_quit(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """Leave the program."""
+        self.app.exit()
+
+
+def complete_command(text: str) -> str:
+    """The command line with the name of a verb completed as far as it is clear."""
+    if " " in text:
+        return text
+    names = [verb.id for verb in VERBS if verb.id.startswith(text)]
+    return f"{names[0]} " if len(names) == 1 else commonprefix(names) or text

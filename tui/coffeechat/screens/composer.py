@@ -1,0 +1,248 @@
+"""The composer: a draft, what the checks find in it, and how it leaves."""
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.timer import Timer
+
+from coffeechat.acts import messages
+from coffeechat.domain.records import Message
+from coffeechat.domain.summary import MESSAGE_WORDS
+from coffeechat.drafting.review import Reviewed
+from coffeechat.handoff.editor import edit_text
+from coffeechat.handoff.files import safe_name, write_private
+from coffeechat.screens.base import VerbScreen, bindings_for
+from coffeechat.session import SENTENCES
+from coffeechat.verbs import Place, Verb
+from coffeechat.widgets.cells import Line, columns, fit
+from coffeechat.widgets.editor import Editor
+from coffeechat.widgets.line_list import LineList
+from coffeechat.widgets.status import HeadLine
+
+WIDE = 110
+CHECK_AFTER = 0.2
+
+
+class Composer(VerbScreen):
+    """One draft. Keys act on it; `e` edits its text in place until Esc."""
+
+    AUTO_FOCUS = "LineList"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for(Place.COMPOSER)
+    HINTS: ClassVar[dict[Place, Sequence[str]]] = {
+        Place.COMPOSER: (
+            "write", "fix", "accept", "silence", "copy", "save", "send", "subject", "back",
+        ),
+    }  # fmt: skip
+    DEFAULT_CSS = """
+    Composer HeadLine { margin: 0 1; }
+    Composer #body { layout: vertical; height: 1fr; }
+    Composer Editor { height: 1fr; margin: 1 1 0 1; }
+    Composer LineList { height: 5; margin-top: 1; }
+    Composer.wide #body { layout: horizontal; }
+    Composer.wide Editor { width: 3fr; }
+    Composer.wide LineList { width: 2fr; height: 1fr; margin-top: 0; }
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(Place.COMPOSER)
+        self._message = message
+        self._subject = ""
+        self._about = HeadLine()
+        self._subject_line = HeadLine()
+        self._findings: list[Reviewed] = []
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Whom it is to, the subject, the text and the findings."""
+        yield self._about
+        yield self._subject_line
+        with Horizontal(id="body"):
+            yield Editor()
+            yield LineList(self._draw_finding, empty="Nothing to mend.")
+        yield self.foot()
+
+    @property
+    def message(self) -> Message | None:
+        """The draft as it is stored; None when it was undone meanwhile."""
+        found = self.session.records.messages.get(self._message)
+        return found if found is not None and found.draft else None
+
+    @property
+    def subject(self) -> str:
+        """The person it is to."""
+        return self.message.person if self.message else ""
+
+    @property
+    def text(self) -> str:
+        """The text as it stands on the screen."""
+        return self.query_one(Editor).text
+
+    # Drawing ------------------------------------------------------------------------------------
+
+    def show_records(self) -> None:
+        """Show the stored draft, or leave when it is gone."""
+        message = self.message
+        if message is None:
+            if self.is_current:
+                self.dismiss()
+            return
+        editor = self.query_one(Editor)
+        if not editor.has_focus and editor.text != message.body:
+            editor.text = message.body
+        self._subject = message.subject
+        self._check()
+
+    def _check(self) -> None:
+        message = self.message
+        if message is None:
+            return
+        person = self.session.records.people[message.person]
+        words = len(self.text.split())
+        what = MESSAGE_WORDS[message.purpose]
+        self._about.show(
+            f"To {person.name} · {what} · {message.template or 'no template'}", f"{words} words"
+        )
+        self._subject_line.show(f"Subject  {self._subject}")
+        self._findings = self.session.review(message, self._subject, self.text)
+        self.query_one(Editor).marks = [
+            (found.finding.start, found.finding.end)
+            for found in self._findings
+            if found.finding.end
+        ]
+        self.query_one(LineList).set_keys([str(number) for number in range(len(self._findings))])
+
+    def _draw_finding(self, key: str, width: int) -> Line:
+        found = self._findings[int(key)]
+        fix = "f fix" if found.finding.fix is not None else ""
+        text = f"{found.check_id} {found.finding.message}"
+        return Line(text=columns([(text, 0), (fix, 5)], width) if fix else fit(text, width))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Findings beside the text where there is room, else below it."""
+        self.set_class(event.size.width >= WIDE, "wide")
+
+    def on_editor_changed(self, _event: Editor.Changed) -> None:
+        """Check again when the typing rests."""
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(CHECK_AFTER, self._check)
+
+    def on_key(self, event: events.Key) -> None:
+        """Esc ends the editing and saves."""
+        if event.key == "escape" and self.query_one(Editor).has_focus:
+            event.stop()
+            event.prevent_default()
+            self._leave_editor()
+
+    def _leave_editor(self) -> None:
+        self.set_focus(self.query_one(LineList))
+        self.keep(self.text)
+
+    # Verbs --------------------------------------------------------------------------------------
+
+    def keep(self, body: str, subject: str | None = None) -> None:
+        """Save the draft when it changed."""
+        message = self.message
+        new_subject = self._subject if subject is None else subject
+        if message is not None and (message.subject, message.body) != (new_subject, body):
+            store = self.session.store
+            write = partial(messages.write, store, message.id, subject=new_subject, body=body)
+            self.run_worker(self.do(write))
+
+    def view_write(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """Edit in place."""
+        self.set_focus(self.query_one(Editor))
+        self.say("Esc ends the editing and saves.")
+
+    def view_editor(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """Edit in the user's editor."""
+        try:
+            with self.app.suspend():
+                body = edit_text(self.text, environ=os.environ)
+        except SENTENCES as error:
+            self.say(str(error))
+            return
+        self.query_one(Editor).text = body
+        self.keep(body)
+
+    def view_edit_subject(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """Edit the subject."""
+        self.run_worker(self._edit_subject())
+
+    async def _edit_subject(self) -> None:
+        subject = await self.prompt.ask("Subject ", value=self._subject)
+        if subject is not None:
+            self.keep(self.text, subject)
+
+    def _finding(self) -> Reviewed | None:
+        key = self.query_one(LineList).cursor_key
+        if key is None:
+            self.say("There is no finding here.")
+            return None
+        return self._findings[int(key)]
+
+    def view_fix(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """Mend what was found."""
+        found = self._finding()
+        if found is None:
+            return
+        fix = found.finding.fix
+        if fix is None:
+            self.say("That needs your own words: e edits the text.")
+            return
+        body = f"{self.text[: fix.start]}{fix.text}{self.text[fix.end :]}"
+        self.query_one(Editor).text = body
+        self.keep(body)
+
+    def view_accept(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """Leave it as it is, in this text."""
+        found = self._finding()
+        if found is not None:
+            accept = partial(messages.accept, self.session.store, self._message, found.check_id)
+            self.run_worker(self.do(accept))
+
+    def view_silence(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """Never again."""
+        found = self._finding()
+        if found is not None:
+            silence = partial(messages.silence, self.session.store, found.check_id)
+            self.run_worker(self.do(silence))
+
+    def view_copy(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """To the clipboard."""
+        self.say(self.chat.copy_out(self.text))
+
+    def view_save(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """As a file."""
+        self.run_worker(self._save())
+
+    async def _save(self) -> None:
+        message = self.message
+        if message is None:
+            return
+        name = safe_name(self.session.records.people[message.person].name)
+        path = await self.prompt.ask("Save as ", value=f"{name}.txt")
+        if not path:
+            return
+        text = f"Subject: {self._subject}\n\n{self.text}\n" if self._subject else f"{self.text}\n"
+        try:
+            write_private(Path(path).expanduser(), text.encode())
+        except SENTENCES as error:
+            self.say(str(error))
+        else:
+            self.say(f"Wrote {path}.")
+
+    def view_send(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """It went out."""
+        self.run_worker(self.do(partial(messages.send, self.session.store, self._message)))
+
+    def view_discard(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """Take the draft away."""
+        self.run_worker(self.do(partial(messages.discard, self.session.store, self._message)))

@@ -1,0 +1,214 @@
+"""The screen of the five lists: Today, Identify, Ask, Interview, Follow up."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.timer import Timer
+
+from coffeechat.acts import people, putting_off
+from coffeechat.domain.due import owed_count, waiting_count
+from coffeechat.screens.base import bindings_for
+from coffeechat.screens.pages import Page, due_of, make_page
+from coffeechat.screens.person_views import PersonViews
+from coffeechat.screens.person_text import person_page
+from coffeechat.verbs import BY_ID, LISTS, Place, Verb
+from coffeechat.widgets.cells import Line
+from coffeechat.widgets.line_list import Draw, LineList
+from coffeechat.widgets.status import HeadLine, TopLine
+from coffeechat.widgets.text_pane import TextPane
+
+PLACES = (Place.TODAY, Place.IDENTIFY, Place.ASK, Place.INTERVIEW, Place.FOLLOW_UP)
+TABS = tuple(BY_ID[place.replace("_", "-")].title for place in PLACES)
+WIDE = 110
+DETAIL_AFTER = 0.15
+
+
+class ListScreen(PersonViews):
+    """One list at a time; the digits choose which. From 110 columns the detail stands beside it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for(*LISTS)
+    HINTS: ClassVar[dict[Place, Sequence[str]]] = {
+        Place.TODAY: ("open", "done", "snooze", "dismiss", "add", "import", "undo", "command", "help"),
+        Place.IDENTIFY: ("open", "draft", "why", "connection", "add", "import", "filter", "help"),
+        Place.ASK: ("open", "draft", "done", "reply", "copy", "undo", "filter", "help"),
+        Place.INTERVIEW: ("open", "prepare", "done", "reply", "debrief", "undo", "filter", "help"),
+        Place.FOLLOW_UP: ("open", "debrief", "draft", "done", "dismiss", "undo", "filter", "help"),
+    }
+    DEFAULT_CSS = """
+    ListScreen HeadLine { margin: 1 1; }
+    ListScreen TextPane { display: none; width: 2fr; margin-left: 2; }
+    ListScreen LineList { width: 3fr; }
+    ListScreen.wide TextPane { display: block; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(Place.TODAY)
+        self._typed = dict.fromkeys(PLACES, "")
+        self._top = TopLine(TABS)
+        self._head = HeadLine()
+        self._cursors: dict[Place, str | None] = {}
+        self._page: Page | None = None
+        #: A row that was just done and how it was drawn: it stays until the cursor moves, so that
+        #: a repeated key never hits the next person.
+        self._lingering: tuple[str, Draw] | None = None
+        self._rest: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The tabs, the heading, the list with its detail, and the foot."""
+        yield self._top
+        yield self._head
+        with Horizontal():
+            yield LineList(self._draw)
+            yield TextPane()
+        yield self.foot()
+
+    @property
+    def list(self) -> LineList:
+        """The list."""
+        return self.query_one(LineList)
+
+    @property
+    def subject(self) -> str:
+        """The person under the cursor."""
+        key = self.list.cursor_key
+        return self._page.person(key) if self._page is not None and key is not None else ""
+
+    # Drawing ------------------------------------------------------------------------------------
+
+    def show_records(self) -> None:
+        """Draw the page anew; the cursor stays with its row."""
+        before = self.list.cursor_key
+        page = make_page(self.session, self.place, self._typed[self.place])
+        keys = page.keys
+        if before is not None and self._page is not None and keys and before not in keys:
+            keys = self._with_lingering(before, self._page, keys)
+        self._page = page
+        self.list.empty = page.empty
+        self.list.set_keys(keys, cursor=self._cursors.get(self.place))
+        self._head.show(page.left, page.right)
+        self._show_counts()
+        self._show_detail()
+
+    def _with_lingering(self, key: str, page: Page, keys: Sequence[str]) -> Sequence[str]:
+        if self._lingering is None or self._lingering[0] != key:
+            self._lingering = (key, page.draw)
+        place = list(self.list.keys).index(key)
+        return [*keys[:place], key, *keys[place:]]
+
+    def _show_counts(self) -> None:
+        due, records = self.session.due(), self.session.records
+        owed, waiting = owed_count(due), waiting_count(records)
+        self._top.show(PLACES.index(self.place), f"owe {owed}  wait {waiting}")
+
+    def _draw(self, key: str, width: int) -> Line:
+        if self._lingering is not None and key == self._lingering[0]:
+            return Line(text=self._lingering[1](key, width).text, dim=True)
+        return self._page.draw(key, width) if self._page is not None else Line(text="")
+
+    def _show_detail(self) -> None:
+        if self.has_class("wide"):
+            person = self.session.records.people.get(self.subject)
+            self.query_one(TextPane).show(partial(person_page, self.session, person))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the detail beside the list where there is room for both."""
+        self.set_class(event.size.width >= WIDE, "wide")
+        self.call_after_refresh(self._show_detail)
+
+    def on_line_list_moved(self, _message: LineList.Moved) -> None:
+        """The cursor moved: what was done goes, and the detail follows after a rest."""
+        self._cursors[self.place] = None
+        if self._lingering is not None and self._lingering[0] != self.list.cursor_key:
+            self._lingering = None
+            self.show_records()
+        if self.has_class("wide"):
+            if self._rest is not None:
+                self._rest.stop()
+            self._rest = self.set_timer(DETAIL_AFTER, self._show_detail)
+
+    # Views --------------------------------------------------------------------------------------
+
+    def on_line_list_chosen(self, _message: LineList.Chosen) -> None:
+        """Enter: do what is due, or open the person."""
+        self._open(self.subject)
+
+    def key_enter(self) -> None:
+        """Enter on an empty Today does the smallest next step."""
+        smallest = self._page.smallest if self._page is not None and not self._page.keys else None
+        if smallest is not None and smallest.verb:
+            self.run_verb(BY_ID[smallest.verb], smallest.person)
+
+    def _open(self, person: str) -> None:
+        if self.place is Place.TODAY:
+            item = due_of(self.session, self.list.cursor_key or "")
+            if item is not None:
+                self.run_verb(BY_ID[item.verb], item.person)
+        elif person:
+            self.chat.open_person(person)
+
+    def view_show_page(self, verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """Another of the five lists."""
+        self._cursors[self.place] = self.list.cursor_key
+        self._lingering = None
+        self._page = None
+        self.place = Place(verb.id.replace("-", "_"))
+        self.say("")
+        self.show_hints()
+        self.show_records()
+
+    def view_filter(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """Only rows with the words that are typed."""
+        self.run_worker(self._filter())
+
+    async def _filter(self) -> None:
+        text = await self.prompt.ask("/", value=self._typed[self.place], live=self._filter_by)
+        if text is None:
+            self._filter_by("")
+
+    def _filter_by(self, text: str) -> None:
+        self._typed[self.place] = text
+        self._page = None
+        self.show_records()
+
+    def view_back(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """Everybody again, or Today."""
+        if self._typed[self.place]:
+            self._filter_by("")
+        elif self.place is not Place.TODAY:
+            self.run_verb(BY_ID["today"], "")
+
+    def view_snooze(self, verb: Verb, _person: str, words: Sequence[str]) -> None:
+        """Put off what is due until a day."""
+        self.run_worker(self._snooze(verb, words))
+
+    async def _snooze(self, verb: Verb, words: Sequence[str]) -> None:
+        item = due_of(self.session, self.list.cursor_key or "")
+        if item is None:
+            self.say("Nothing that is due is under the cursor.")
+            return
+        asked = words or await self.ask_arguments(verb)
+        if asked:
+            await self.do(partial(self.session.snooze, item, asked))
+
+    def view_dismiss(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
+        """Dismiss what is due with a reason; on the other screens, close the conversation."""
+        self.run_worker(self._dismiss(person))
+
+    async def _dismiss(self, person: str) -> None:
+        item = due_of(self.session, self.list.cursor_key or "")
+        if item is None and not person:
+            self.say("There is nobody under the cursor.")
+            return
+        reason = await self.prompt.ask("Why? (may be empty)")
+        if reason is None:
+            return
+        store = self.session.store
+        if self.place is Place.TODAY and item is not None:
+            await self.do(partial(putting_off.dismiss, store, item.rule, item.subject, reason))
+        else:
+            await self.do(partial(people.close, store, person, reason))

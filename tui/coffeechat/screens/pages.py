@@ -1,0 +1,198 @@
+"""The five list screens as data: which rows, how one is drawn, what an empty screen says."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from coffeechat.domain.days import ago_words, day_words, exact_day_words, late_words
+from coffeechat.domain.due import DueItem
+from coffeechat.domain.find import Query
+from coffeechat.domain.fit import fit_reasons, set_aside
+from coffeechat.domain.records import Person
+from coffeechat.domain.snapshot import Records
+from coffeechat.domain.stages import open_draft, person_step
+from coffeechat.domain.summary import Smallest, job_words, smallest_step, standing
+from coffeechat.domain.words import Stage
+from coffeechat.session import Session
+from coffeechat.verbs import Place
+from coffeechat.widgets.cells import Line, columns
+
+NAME_WIDTH = 18
+TODAY_ROWS = 12
+
+
+@dataclass(frozen=True)
+class Page:
+    """What one list screen shows at this moment.
+
+    Attributes:
+        left, right: The heading.
+        keys: One for each row, in order.
+        draw: The row of a key, for a width in cells.
+        person: The person a row is about.
+        empty: What to say when there is no row.
+        more: How many rows are left out at the end.
+    """
+
+    left: str
+    right: str
+    keys: Sequence[str]
+    draw: Callable[[str, int], Line]
+    person: Callable[[str], str]
+    empty: str
+    smallest: Smallest | None = None
+
+
+def make_page(session: Session, place: Place, typed: str) -> Page:
+    """The page of a place, only rows that match the typed words."""
+    if place is Place.TODAY:
+        return _today(session, typed)
+    if place is Place.IDENTIFY:
+        return _identify(session, typed)
+    return _stage(session, place, typed)
+
+
+def due_of(session: Session, key: str) -> DueItem | None:
+    """The due item behind a row of Today."""
+    return next((item for item in session.due() if due_key(item) == key), None)
+
+
+def due_key(item: DueItem) -> str:
+    """The key of a row of Today."""
+    return f"{item.rule} {item.subject}"
+
+
+def _today(session: Session, typed: str) -> Page:
+    query = Query.parse(typed)
+    records, now = session.records, session.now()
+    items = {due_key(item): item for item in session.due()}
+    haystacks = session.people().haystacks if typed else {}
+    found = [
+        key for key, item in items.items() if query.matches(haystacks.get(item.person, ""))
+    ]
+    smallest = smallest_step(records, now)
+
+    def draw(key: str, width: int) -> Line:
+        item = items[key]
+        person = records.people[item.person]
+        ready = open_draft(records, person.id) is not None and item.verb == "draft"
+        late = (now.date() - item.due).days
+        when = late_words(late) if item.late and late > 0 else day_words(item.due, now.date())
+        action = f"⏎ {'draft ready' if ready else item.action}"
+        return Line(text=columns([(person.name, NAME_WIDTH), (item.why, 0), (when, 12), (action, 14)], width))
+
+    return Page(
+        left=exact_day_words(now.date(), year=False),
+        right=_last_talk(records, session),
+        keys=found[:TODAY_ROWS],
+        draw=draw,
+        person=lambda key: items[key].person if key in items else "",
+        empty=f"Nothing is due. The smallest next step:\n{smallest.text}",
+        smallest=smallest,
+    )
+
+
+def _last_talk(records: Records, session: Session) -> str:
+    held = [
+        conversation.interview.start
+        for conversation in records.conversations.values()
+        if conversation.interview is not None and conversation.interview.held is not None
+    ]
+    if not held:
+        return ""
+    days = (session.now() - max(held)) // timedelta(days=1)
+    return f"last conversation {ago_words(max(0, days))}"
+
+
+def _identify(session: Session, typed: str) -> Page:
+    records = session.records
+    index = session.people()
+    beyond = {
+        person
+        for person in records.conversations_by_person
+        if (step := person_step(records, records.people[person])) is not None
+        and step.stage is not Stage.IDENTIFY
+    }
+    pool = [person for person in index.ids if person not in beyond]
+    found = index.matching(Query.parse(typed), pool) if typed else pool
+    profile = records.profile
+
+    def draw(key: str, width: int) -> Line:
+        person = records.people[key]
+        reasons = " · ".join(fit_reasons(profile, person)[:2])
+        cells = [(person.name, NAME_WIDTH), (job_words(person), 0), (reasons, 26)]
+        mark = "✓" if records.open_conversation(key) is not None else ""
+        return Line(text=columns(cells, width), dim=set_aside(person), mark=mark)
+
+    count = f"{len(found):,} of {len(pool):,}" if typed else _people_words(len(pool))
+    return Page(
+        left=f"/{typed}" if typed else "",
+        right=f"{count} · best fit first",
+        keys=found,
+        draw=draw,
+        person=lambda key: key,
+        empty="Nobody matches; Esc shows everybody." if typed else _NOBODY,
+    )
+
+
+def _stage(session: Session, place: Place, typed: str) -> Page:
+    query = Query.parse(typed)
+    records, now = session.records, session.now()
+    stage = _STAGES[place]
+    haystacks = session.people().haystacks if typed else {}
+    found = [
+        person
+        for person in records.conversations_by_person
+        if (step := person_step(records, records.people[person])) is not None
+        and step.stage is stage
+        and query.matches(haystacks.get(person, ""))
+    ]
+    found.sort(key=lambda person: _moment(records, person))
+
+    def draw(key: str, width: int) -> Line:
+        person = records.people[key]
+        where = standing(records, person, now)
+        return Line(text=columns([(person.name, NAME_WIDTH), (where, 0), (_job(person), 20)], width))
+
+    return Page(
+        left=f"/{typed}" if typed else "",
+        right=_people_words(len(found)),
+        keys=found,
+        draw=draw,
+        person=lambda key: key,
+        empty="Nobody matches; Esc shows everybody." if typed else _EMPTY[place],
+    )
+
+
+def _moment(records: Records, person: str) -> tuple[float, str]:
+    """Talks by their date, the rest by when the conversation began."""
+    conversation = records.open_conversation(person)
+    if conversation is None:
+        return (0.0, person)
+    talk = conversation.interview
+    return ((talk.start if talk else conversation.created).timestamp(), person)
+
+
+def _people_words(count: int) -> str:
+    return "1 person" if count == 1 else f"{count:,} people"
+
+
+def _job(person: Person) -> str:
+    return person.organisation or person.title
+
+
+_STAGES = {
+    Place.ASK: Stage.ASK,
+    Place.INTERVIEW: Stage.INTERVIEW,
+    Place.FOLLOW_UP: Stage.FOLLOW_UP,
+}
+_NOBODY = (
+    "Nobody is here yet.\n"
+    "i brings in your LinkedIn export; a adds somebody in one line:\n"
+    "Jelisa Okafor @Green Rivers, Program Manager"
+)
+_EMPTY = {
+    Place.ASK: "No ask is on its way.\nOn Identify, d drafts one to the person under the cursor.",
+    Place.INTERVIEW: "No talk is being arranged.\nWhen somebody says yes, r a notes it with the date.",
+    Place.FOLLOW_UP: "Nobody to follow up with.\nAfter a talk, their thank-you and what you promised stand here.",
+}

@@ -1,0 +1,50 @@
+"""The page of a person."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from coffeechat.screens.base import bindings_for
+from coffeechat.screens.person_text import person_page
+from coffeechat.screens.person_views import PersonViews
+from coffeechat.verbs import Place
+from coffeechat.widgets.text_pane import TextPane
+
+
+class PersonScreen(PersonViews):
+    """Who somebody is, how we know each other, and everything said and done in order."""
+
+    AUTO_FOCUS = "TextPane"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for(Place.PERSON)
+    HINTS: ClassVar[dict[Place, Sequence[str]]] = {
+        Place.PERSON: ("draft", "why", "connection", "reply", "done", "edit", "undo", "help", "back"),
+    }
+    DEFAULT_CSS = """
+    PersonScreen TextPane { margin: 1 1; }
+    """
+
+    def __init__(self, person: str) -> None:
+        super().__init__(Place.PERSON)
+        self._person = person
+
+    @property
+    def subject(self) -> str:
+        """The person of the page."""
+        return self._person
+
+    def compose(self) -> ComposeResult:
+        """The text and the foot."""
+        yield TextPane()
+        yield self.foot()
+
+    def show_records(self) -> None:
+        """Show the person as they are now, or leave when they are gone."""
+        person = self.session.records.people.get(self._person)
+        if person is None:
+            if self.is_current:
+                self.dismiss()
+            return
+        self.query_one(TextPane).show(partial(person_page, self.session, person), keep_place=True)

@@ -1,0 +1,142 @@
+"""What can be opened for a person, from a list or from their page."""
+
+import asyncio
+import os
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from coffeechat.acts import people
+from coffeechat.domain.stages import open_draft, person_step
+from coffeechat.domain.words import Step
+from coffeechat.handoff.editor import edit_text
+from coffeechat.handoff.files import complete_path, newest_export, write_private
+from coffeechat.screens.base import VerbScreen
+from coffeechat.screens.composer import Composer
+from coffeechat.screens.debrief import DebriefScreen
+from coffeechat.screens.forms import PersonForm, ProfileForm
+from coffeechat.screens.prep import PrepScreen
+from coffeechat.screens.preview import PreviewScreen
+from coffeechat.session import SENTENCES
+from coffeechat.verbs import BY_ID, Verb
+
+#: What to do next with a person, by where they stand.
+_NEXT = {
+    Step.SPOTTED: "why",
+    Step.PARKED: "draft",
+    Step.QUALIFIED: "draft",
+    Step.DRAFTING: "draft",
+    Step.WAITING: "reply",
+    Step.BUMPED: "reply",
+    Step.ARRANGING: "reply",
+    Step.SCHEDULED: "prepare",
+    Step.DIGEST: "draft",
+}
+
+
+class PersonViews(VerbScreen):
+    """The views that the lists and the page of a person share."""
+
+    def view_compose(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
+        """Draft the next message, or go on with the draft."""
+        self.run_worker(self._start_draft(person))
+
+    async def _start_draft(self, person: str) -> None:
+        try:
+            message = await asyncio.wrap_future(
+                self.session.submit(partial(self.session.start_draft, person))
+            )
+        except SENTENCES as error:
+            self.say(str(error))
+        else:
+            self.app.push_screen(Composer(message))
+
+    def view_prepare(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
+        """The prep sheet of the talk."""
+        conversation = self.session.records.open_conversation(person)
+        if conversation is None or conversation.interview is None:
+            self.say("No talk is agreed with them yet; r a sets a date.")
+        else:
+            self.app.push_screen(PrepScreen(person))
+
+    def view_debrief(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
+        """Write down what was said."""
+        conversation = self.session.records.open_conversation(person)
+        if conversation is None or conversation.interview is None:
+            self.say("There was no talk with them yet; r a sets a date.")
+        else:
+            self.app.push_screen(DebriefScreen(person))
+
+    def view_edit_person(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
+        """The fields of a person."""
+        self.app.push_screen(PersonForm(person))
+
+    def view_profile(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """Who I am."""
+        self.app.push_screen(ProfileForm())
+
+    def view_copy(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
+        """The open draft to the clipboard."""
+        draft = open_draft(self.session.records, person)
+        if draft is None:
+            self.say("There is no draft to copy; d writes one.")
+        else:
+            self.say(self.chat.copy_out(draft.body))
+
+    def view_editor(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
+        """The notes on a person in the user's editor."""
+        found = self.session.records.people.get(person)
+        if found is None:
+            self.say("There is nobody under the cursor.")
+            return
+        try:
+            with self.app.suspend():
+                notes = edit_text(found.notes, environ=os.environ)
+        except SENTENCES as error:
+            self.say(str(error))
+            return
+        self.run_worker(self.do(partial(people.edit, self.session.store, person, notes=notes)))
+
+    def view_next_step(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
+        """Whatever comes next with this person."""
+        step = person_step(self.session.records, self.session.records.people[person])
+        self.run_verb(BY_ID[_NEXT.get(step, "draft") if step else "why"], person)
+
+    def view_repeat(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
+        """The last act again, for the person under the cursor."""
+        if self.chat.last is None:
+            self.say("Nothing was done yet that could be done again.")
+            return
+        verb, words = self.chat.last
+        self.run_verb(verb, person, words)
+
+    # In and out ---------------------------------------------------------------------------------
+
+    def view_import_people(self, _verb: Verb, _person: str, words: Sequence[str]) -> None:
+        """Choose a file, read it, and show what it would bring."""
+        self.run_worker(self._import(" ".join(words)))
+
+    async def _import(self, typed: str) -> None:
+        home, here = Path.home(), Path.cwd()
+        found = newest_export([here, home, home / "Downloads"])
+        path = typed or await self.prompt.ask(
+            "Import: ",
+            value=str(found) if found else "",
+            complete=lambda text: complete_path(text, home, here),
+        )
+        if path:
+            self.app.push_screen(PreviewScreen(Path(path).expanduser()))
+
+    def view_export(self, _verb: Verb, _person: str, words: Sequence[str]) -> None:
+        """Write a file: «export csv people.csv»."""
+        if len(words) != len(("kind", "file")):
+            self.say("Type what and where to: export csv|json|ics FILE")
+            return
+        kind, file = words
+        path = Path(file).expanduser()
+        try:
+            write_private(path, self.session.export(kind))
+        except SENTENCES as error:
+            self.say(str(error))
+        else:
+            self.say(f"Wrote {path}.")

@@ -1,0 +1,180 @@
+"""`Form`: labelled fields of one line each, one under another."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from coffeechat.widgets.cells import fit, plain
+from coffeechat.widgets.plain_input import PlainInput
+from coffeechat.widgets.status import StatusLine
+
+
+def _nothing(text: str) -> str:
+    del text
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field of a form.
+
+    Attributes:
+        name: Its key in the values.
+        label: What stands before it.
+        value: What it begins with.
+        hint: What may be typed; shown while it is empty.
+        check: Gives a sentence on what is wrong with a text, or «».
+        echo: Gives how a text is understood, shown while it is typed, or «».
+    """
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    check: Callable[[str], str] = _nothing
+    echo: Callable[[str], str] = _nothing
+
+
+class Form(Vertical):
+    """Enter goes to the next field, and submits in the last one; Esc leaves."""
+
+    DEFAULT_CSS = """
+    Form {
+        height: auto;
+        & > .form--field { height: 1; }
+        & Static { width: auto; text-style: dim; }
+    }
+    """
+
+    class Submitted(Message):
+        """Every field passed its check."""
+
+        def __init__(self, form: "Form", values: dict[str, str]) -> None:
+            super().__init__()
+            self.form = form
+            self.values = values
+
+        @property
+        def control(self) -> "Form":
+            """The form that was filled in."""
+            return self.form
+
+    class Left(Message):
+        """The form was left with Esc."""
+
+        def __init__(self, form: "Form") -> None:
+            super().__init__()
+            self.form = form
+
+        @property
+        def control(self) -> "Form":
+            """The form that was left."""
+            return self.form
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        super().__init__()
+        self._inputs = [_FieldInput(field) for field in fields]
+        self._hint = StatusLine()
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What stands in the fields now, without blanks around it."""
+        return {field.field.name: field.value.strip() for field in self._inputs}
+
+    def compose(self) -> ComposeResult:
+        """A row for each field, and the hint line under them."""
+        width = max((cell_len(plain(field.field.label)) for field in self._inputs), default=0) + 2
+        for field in self._inputs:
+            with Horizontal(classes="form--field"):
+                yield Static(Content(fit(field.field.label, width)))
+                yield field
+        yield self._hint
+
+    def on_mount(self) -> None:
+        """Begin with the first field."""
+        if self._inputs:
+            self._inputs[0].focus()
+
+    def say(self, text: str) -> None:
+        """Show a sentence in the hint line."""
+        self._hint.say(text)
+
+    def go(self, field: "_FieldInput", by: int) -> None:
+        """Focus the field so many places on; outside the form nothing happens."""
+        index = self._inputs.index(field) + by
+        if 0 <= index < len(self._inputs):
+            self.screen.set_focus(self._inputs[index])
+            self.say(self._inputs[index].comment)
+
+    def accept(self, field: "_FieldInput") -> None:
+        """Go on from a field that passes its check; submit when it is the last."""
+        if error := field.error:
+            self.say(error)
+        elif field is not self._inputs[-1]:
+            self.go(field, 1)
+        else:
+            self.submit()
+
+    def submit(self) -> None:
+        """Hand over the values, or go to the first field that does not pass its check."""
+        for field in self._inputs:
+            if error := field.error:
+                self.screen.set_focus(field)
+                self.say(error)
+                return
+        self.post_message(self.Submitted(self, self.values))
+
+    def leave(self) -> None:
+        """Give up."""
+        self.post_message(self.Left(self))
+
+
+class _FieldInput(PlainInput):
+    """The input of one field, with the keys that go from field to field."""
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+        super().__init__(field.value)
+
+    @property
+    def error(self) -> str:
+        """What is wrong with the text, or «»."""
+        return plain(self.field.check(self.value.strip()))
+
+    @property
+    def comment(self) -> str:
+        """How the text is understood; the hint while there is none."""
+        text = self.value.strip()
+        return plain(self.field.echo(text)) if text else self.field.hint
+
+    def watch_value(self) -> None:
+        """Show how the new text is understood."""
+        if self.is_attached and self.screen.focused is self:
+            self._form.say(self.comment)
+
+    def on_key(self, event: events.Key) -> None:
+        """Go on, back or away."""
+        match event.key:
+            case "enter":
+                self._form.accept(self)
+            case "escape":
+                self._form.leave()
+            case "down" | "tab":
+                self._form.go(self, 1)
+            case "up" | "shift+tab":
+                self._form.go(self, -1)
+            case _:
+                return
+        event.stop()
+        event.prevent_default()
+
+    @property
+    def _form(self) -> Form:
+        return self.query_ancestor(Form)

@@ -1,0 +1,94 @@
+"""`KeyOrderApp`: an `App` that finishes with one key before it looks at the next.
+
+Textual hands every key to what has the focus at the moment it is read, and runs bindings later. On
+a slow line several keys arrive at once, and «:quit» would open the prompt with its first key and
+run the list's own keys `q`, `u`, `i` and `t` with the rest.
+"""
+
+import asyncio
+from collections import deque
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+
+Typed = events.Key | events.Paste
+
+PATIENCE = 0.5
+"""Seconds after which a key counts as done though nobody said so, as when its widget went away."""
+
+
+class KeyOrderApp(App[None]):
+    """An app whose keys and pastes are handled strictly in the order they were typed."""
+
+    class _Passed(Message):
+        """Follows a key from widget to widget, and so comes to the app when the key has passed."""
+
+        def __init__(self, typed: Typed) -> None:
+            super().__init__()
+            self.typed = typed
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._typed_ahead: deque[Typed] = deque()
+        self._under_way: Typed | None = None
+        self._went_to: Widget | None = None
+        self._went_on: Screen[Any] | None = None
+        self._patience: asyncio.TimerHandle | None = None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep keys back while another one is under way."""
+        if not isinstance(event, Typed):
+            await super().on_event(event)
+        elif event.is_forwarded:
+            await super().on_event(event)
+            await self._passed(event)
+        elif self._under_way is None:
+            await self._let_go(event)
+        else:
+            self._typed_ahead.append(event)
+            if len(self._typed_ahead) == 1:
+                self._follow()
+
+    async def _let_go(self, typed: Typed) -> None:
+        self._under_way = typed
+        self._went_on = self.screen
+        self._went_to = self.focused or self.screen
+        await super().on_event(typed)
+        if self._typed_ahead:
+            self._follow()
+
+    def _follow(self) -> None:
+        """Find out when the key has passed: somebody may have kept it."""
+        if self._under_way is not None and self._went_to is not None:
+            self._went_to.post_message(self._Passed(self._under_way))
+            loop = asyncio.get_running_loop()
+            self._patience = loop.call_later(PATIENCE, self.call_later, self._go_on)
+
+    async def on_key_order_app__passed(self, message: _Passed) -> None:
+        """Take word of a key that did not come back itself."""
+        await self._passed(message.typed)
+
+    async def _passed(self, typed: Typed) -> None:
+        """Let the next key go, when what this one began has had its first turn.
+
+        That is a worker that asks something, or a new screen that has to find its focus.
+        """
+        if typed is not self._under_way:
+            return
+        await asyncio.sleep(0)
+        if self.screen is self._went_on:
+            await self._go_on()
+        else:
+            self._went_on = self.screen
+            self.screen.post_message(self._Passed(typed))
+
+    async def _go_on(self) -> None:
+        self._under_way = None
+        if self._patience is not None:
+            self._patience.cancel()
+        if self._typed_ahead:
+            await self._let_go(self._typed_ahead.popleft())
