@@ -63,13 +63,14 @@ def open_screen(options: Namespace, clock: Callable[[], datetime]) -> int:
     """Open the screen; the exit code."""
     from coffeechat.cli.main import complain
     from coffeechat.clock import guess_zone
+    from coffeechat.domain.errors import Sentence
     from coffeechat.places import settings_path, store_path
-    from coffeechat.session import SENTENCES, Session
-    from coffeechat.settings import SettingsError, read_settings
+    from coffeechat.session import Session
+    from coffeechat.settings import read_settings
 
     try:
         session = Session.open(store_path(options.store), read_settings(settings_path()), clock)
-    except (*SENTENCES, SettingsError) as error:
+    except Sentence as error:
         return complain(error)
     for name, value in TERMINAL_DEFAULTS.items():
         os.environ.setdefault(name, value)

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from coffeechat.domain.errors import Sentence
 from coffeechat.verbs import BY_ID, VERBS, Verb
 
 
-class SettingsError(Exception):
+class SettingsError(Sentence):
     """A setting that cannot be used; the text names the file, the setting and the remedy."""
 
 

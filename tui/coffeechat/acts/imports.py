@@ -17,7 +17,15 @@ def apply(store: Store, plan: ImportPlan, source: str) -> Done:
                 raise Refused("People changed since the preview was made; import the file again.")
             tx.put(change.after)
         for incoming in plan.new:
-            tx.put(person_from(incoming, id=tx.fresh_id(), created=tx.now, source=source))
+            tx.put(
+                person_from(
+                    incoming,
+                    id=tx.fresh_id(),
+                    created=tx.now,
+                    source=source,
+                    plugin=plan.plugin,
+                )
+            )
         tx.summary = f"Imported {len(plan.new):,} new people, changed {len(plan.changed):,}"
     if tx.event is None:
         return Done("Everybody in this file is here already; nothing was changed.")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from coffeechat.domain.errors import Sentence
 from coffeechat.domain.records import Conversation, Person
 from coffeechat.domain.snapshot import Records
 
@@ -14,7 +15,7 @@ class Done:
     subject: str = ""
 
 
-class Refused(Exception):
+class Refused(Sentence):
     """An act that cannot be done; the text says why and what to do instead."""
 
 

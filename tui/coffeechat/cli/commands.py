@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import IO
 
 from coffeechat.cli.agenda import agenda_json, agenda_lines
+from coffeechat.domain.errors import Sentence
 from coffeechat.domain.find import Query
 from coffeechat.domain.summary import job_words, message_words, person_lines, standing
 from coffeechat.domain.text import clean_line
 from coffeechat.domain.whom import find_person
+from coffeechat.exchange import Preview, apply_import, file_source, preview_import
+from coffeechat.exchange import export as export_file
 from coffeechat.handoff.files import write_private
 from coffeechat.plugin_host import FileSource, RunningJob
-from coffeechat.session import SENTENCES, Preview, Session
+from coffeechat.session import Session
 from coffeechat.verbs import BY_ID
 
 DONE, REFUSED, PARTLY, DUE = 0, 1, 3, 10
@@ -77,11 +80,11 @@ def _bring_one(session: Session, name: str, out: IO[str], *, dry_run: bool) -> i
         source = (
             FileSource.from_bytes("-", sys.stdin.buffer.read())
             if name == "-"
-            else FileSource.from_path(Path(name).expanduser())
+            else file_source(Path(name))
         )
-        preview = session.preview_import(source, RunningJob())
-        done = None if dry_run else session.apply_import(preview)
-    except SENTENCES as error:
+        preview = preview_import(session, source, RunningJob())
+        done = None if dry_run else apply_import(session, preview)
+    except Sentence as error:
         print(f"coffeechat: {name}: {error}", file=sys.stderr)
         return REFUSED
     print(counts_line(preview), file=out)
@@ -102,7 +105,7 @@ def counts_line(preview: Preview) -> str:
 
 def export(session: Session, options: argparse.Namespace, out: IO[str]) -> int:
     """Write a file, or to stdout."""
-    data = session.export(options.kind, private=options.private)
+    data = export_file(session, options.kind, private=options.private)
     if options.file == "-":
         out.flush()
         sys.stdout.buffer.write(data)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from coffeechat.cli.commands import COMMANDS, run_verb
+from coffeechat.domain.errors import Sentence
 from coffeechat.places import settings_path, store_path
-from coffeechat.session import SENTENCES, Session
-from coffeechat.settings import SettingsError, read_settings
+from coffeechat.session import Session
+from coffeechat.settings import read_settings
 
 REFUSED = 1
 
@@ -20,11 +21,11 @@ def run_command(options: argparse.Namespace, clock: Callable[[], datetime]) -> i
     """
     try:
         session = Session.open(store_path(options.store), read_settings(settings_path()), clock)
-    except (*SENTENCES, SettingsError) as error:
+    except Sentence as error:
         return complain(error)
     try:
         return COMMANDS.get(options.command, run_verb)(session, options, sys.stdout)
-    except SENTENCES as error:
+    except Sentence as error:
         return complain(error)
     finally:
         session.close()

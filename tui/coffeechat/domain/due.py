@@ -9,13 +9,13 @@ import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
-from coffeechat.domain.days import add_business_days, day_words
+from coffeechat.domain.days import add_business_days, business_days_between, day_words
 from coffeechat.domain.records import Conversation, Interview, Loop, Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import asking_of, debrief_done, step_of, thanked, was_answered
-from coffeechat.domain.words import LoopKind, Step, Warmth
+from coffeechat.domain.words import LoopKind, LoopState, Step, Warmth
+from coffeechat.domain.zones import zone_info
 
 #: Business days until one bump, by the name of the cadence; a cadence without one never bumps.
 BUMP_AFTER = {"gentle": 7, "3b7": 7, "slow": 10}
@@ -74,8 +74,9 @@ def due_items(records: Records, now: datetime) -> list[DueItem]:
 
 
 def local_time(records: Records, now: datetime) -> datetime:
-    """The moment in my zone; in its own when the profile names none."""
-    return now.astimezone(ZoneInfo(records.profile.zone)) if records.profile.zone else now
+    """The moment in my zone; in its own when the profile names none that exists."""
+    mine = zone_info(records.profile.zone)
+    return now.astimezone(mine) if mine else now
 
 
 def waiting_count(records: Records) -> int:
@@ -118,10 +119,13 @@ def _of_conversation(
 
 
 def _bump(records: Records, conversation: Conversation, now: datetime) -> Iterator[DueItem]:
-    sent = asking_of(records.messages_in(conversation)).last_sent
-    day = bump_day(records, sent.at) if sent is not None and sent.at is not None else None
+    asked = asking_of(records.messages_in(conversation)).last_sent
+    assert asked is not None, "waiting follows a message that went out"
+    assert asked.at is not None, "waiting follows a message that went out"
+    sent = asked.at.astimezone(now.tzinfo)
+    day = bump_day(records, sent)
     if day is not None and day <= now.date():
-        days = BUMP_AFTER[records.profile.cadence]
+        days = business_days_between(sent.date(), now.date(), records.profile.holidays)
         yield DueItem(
             rule="D-05",
             person=conversation.person,
@@ -143,8 +147,7 @@ def _before_talk(
         return
     if interview.prepared is not None or now >= start:
         return
-    earlier = add_business_days(start.date(), -PREPARE_BEFORE, records.profile.holidays)
-    day = min(earlier, start.date() - timedelta(days=1))
+    day = add_business_days(start.date(), -PREPARE_BEFORE, records.profile.holidays)
     if day <= now.date():
         yield DueItem(
             rule="D-07",
@@ -178,14 +181,13 @@ def _debrief(conversation: Conversation, interview: Interview, now: datetime) ->
 
 
 def _thank_you(records: Records, conversation: Conversation, now: datetime) -> DueItem:
-    held = conversation.interview.held if conversation.interview else None
-    if conversation.interview is not None and held is not None:
-        moment, why = conversation.interview.start, "thank them for {day}'s talk"
+    interview = conversation.interview
+    answers = asking_of(records.messages_in(conversation)).written_answers
+    if answers is not None and answers.at is not None and _came_last(answers.at, interview):
+        moment, why = answers.at, "thank them for their answers of {day}"
     else:
-        reply = asking_of(records.messages_in(conversation)).last_reply
-        assert reply is not None, "answers by e-mail are a reply"
-        assert reply.at is not None, "a reply has happened"
-        moment, why = reply.at, "thank them for their answers of {day}"
+        assert interview is not None, "either they answered in writing or the talk was held"
+        moment, why = interview.start, "thank them for {day}'s talk"
     local = moment.astimezone(now.tzinfo)
     return DueItem(
         rule="D-11",
@@ -199,10 +201,17 @@ def _thank_you(records: Records, conversation: Conversation, now: datetime) -> D
     )
 
 
+def _came_last(moment: datetime, interview: Interview | None) -> bool:
+    return interview is None or interview.held is None or moment > interview.held
+
+
 def _referrals_to_report(records: Records, now: datetime) -> Iterator[DueItem]:
     for loop in records.loops.values():
+        giver = records.people.get(loop.person)
+        if giver is None or giver.do_not_contact is not None:
+            continue
         met = _met_on(records, loop, now)
-        if met is None or loop.person not in records.people:
+        if met is None:
             continue
         day = add_business_days(met, REPORT_WITHIN, records.profile.holidays)
         yield DueItem(
@@ -218,10 +227,10 @@ def _referrals_to_report(records: Records, now: datetime) -> Iterator[DueItem]:
 
 
 def _met_on(records: Records, loop: Loop, now: datetime) -> date | None:
-    """The day I met the person of an unreported referral, or None."""
-    if loop.kind is not LoopKind.REFERRAL or loop.reported or loop.about is None:
+    """The day I met the person of a referral of which its giver has not heard, or None."""
+    if loop.kind is not LoopKind.REFERRAL or loop.state is not LoopState.DONE or loop.reported:
         return None
-    if loop.about not in records.people:
+    if loop.about is None or loop.about not in records.people:
         return None
     met = [
         conversation.interview.start.astimezone(now.tzinfo).date()
@@ -237,16 +246,17 @@ def _spotted(records: Records, now: datetime) -> Iterator[DueItem]:
     waiting = (
         (bool(person.source), person.created, person.id)
         for person in records.spotted()
-        if local_time(records, person.created).date() + SPOTTED_FOR <= today
+        if person.created.astimezone(now.tzinfo).date() + SPOTTED_FOR <= today
     )
     shown = 0
     for _, created, person_id in heapq.nsmallest(SPOTTED_SHOWN + len(records.overrides), waiting):
+        added = created.astimezone(now.tzinfo).date()
         item = DueItem(
             rule="D-02",
             person=person_id,
             subject=person_id,
-            due=local_time(records, created).date() + SPOTTED_FOR,
-            why=f"added {day_words(local_time(records, created).date(), today)}, nothing yet",
+            due=added + SPOTTED_FOR,
+            why=f"added {day_words(added, today)}, nothing yet",
             verb="why",
             action="one line why",
         )

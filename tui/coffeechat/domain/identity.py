@@ -9,8 +9,10 @@ from urllib.parse import unquote
 
 _LINKEDIN = "linkedin.com"
 _PROFILE = "linkedin.com/in/"
+_AS_LINKEDIN_WRITES = "https://www." + _PROFILE
 _ASIDE = re.compile(r"\([^)]*\)|\[[^]]*\]|[,|].*")
-_NO_WORD = re.compile(r"[^\w]+")
+_NO_WORD = re.compile(r"\W+")
+_APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ"))
 #: Stand before a name and are no part of it.
 _TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "ing", "eng", "ca", "cpa"})
 #: Degrees and certificates that follow a name without a comma.
@@ -27,9 +29,14 @@ def plain(text: str) -> str:
 
 
 def canonical_url(url: str) -> str:
-    """A web address without scheme, ``www``, last slash and case; LinkedIn's without country,
-    percent signs and query as well.
+    """A web address without scheme, ``www``, case, percent signs and last slash.
+
+    An address of LinkedIn is also without its country and query.
     """
+    if url.startswith(_AS_LINKEDIN_WRITES):
+        slug = url[len(_AS_LINKEDIN_WRITES) :]
+        if slug.isascii() and slug.replace("-", "").isalnum():
+            return _PROFILE + slug.lower()
     address = url.strip().casefold()
     address = address.partition("://")[2] or address
     host, _, path = address.partition("/")
@@ -52,8 +59,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
     For comparing only: a rule such as this one eats some real names.
     """
-    text = _ASIDE.sub(" ", plain(name)).replace(".", " ").replace("'", "")
-    words = [word for word in _NO_WORD.sub(" ", text).split() if not word.isdigit()]
+    words = _NO_WORD.sub(" ", _ASIDE.sub(" ", plain(name)).translate(_APOSTROPHES)).split()
     while len(words) > 1 and words[0] in _TITLES:
         del words[0]
     while len(words) > 1 and words[-1] in _CREDENTIALS:

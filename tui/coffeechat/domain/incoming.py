@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from coffeechat.domain.identity import canonical_url, is_profile
+_PROFILE = "linkedin.com/in/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +44,8 @@ def without_repeats(incoming: Sequence[Incoming]) -> tuple[list[Incoming], tuple
 
 
 def _key(one: Incoming) -> object:
-    if one.urls and is_profile(profile := canonical_url(one.urls[0])):
-        return profile, one.name
+    if one.urls and _PROFILE in one.urls[0]:
+        return one.urls[0], one.name
     return (
         (one.name, one.title, one.organisation, one.place, one.notes, one.connected_on),
         (one.emails, one.phones, one.urls, tuple(one.extras.items())),

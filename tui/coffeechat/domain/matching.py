@@ -1,11 +1,11 @@
 """Who of a file is here already.
 
 A key counts only when it is unique among the people here and in the file. Measured on exports of
-the same owner some months apart: the day of connection never drifts, while one in a hundred
-profile addresses changes within weeks and one job in seven within months.
+the same owner some months apart: the day of connection never drifts, while one profile address in
+a hundred changes within weeks and one job in seven within months.
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
@@ -30,30 +30,147 @@ class _Known(Protocol):
     def connected_on(self) -> date | None: ...
 
 
+_Keys = Iterable[Hashable]
 _Id = TypeVar("_Id", str, int)
-_One = TypeVar("_One", bound=_Known)
-_Keys = Callable[[_One], Iterable[Hashable]]
+_One = TypeVar("_One", Person, Incoming)
+
+
+def match(people: Mapping[str, Person], incoming: Mapping[int, Incoming]) -> dict[int, str]:
+    """Those of the file who are here for certain: number in the file to person id.
+
+    By LinkedIn profile, former profile, e-mail, name and day of connection, and at last name
+    without titles and credentials and day of connection.
+    """
+    pairs: dict[int, str] = {}
+    for here, there, certain in (
+        (_profiles, _profiles, _compatible),
+        (_former_profiles, _profiles, _compatible),
+        (_emails, _emails, _alike),
+    ):
+        _pair(pairs, people, incoming, keys=(here, there), certain=certain)
+    if len(pairs) < min(len(people), len(incoming)):
+        days = {one.connected_on for number, one in incoming.items() if number not in pairs}
+        here_then, there_then = _of_days(people, days), _of_days(incoming, days)
+        for keys in (_name_and_day, _words_and_day):
+            _pair(pairs, here_then, there_then, keys=(keys, keys), certain=_anybody)
+    return pairs
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """A person here who may be one of the file: for me to decide, never merged unasked."""
+    """Somebody here who may be somebody of the file; for me to decide."""
 
     person: str
-    incoming: int
+    number: int
     why: str
 
 
-def match(people: Mapping[str, Person], incoming: Sequence[Incoming]) -> dict[int, str]:
-    """Those of the file who are here for certain: place in the file to person id.
-
-    By LinkedIn profile or other address, former address, e-mail, name and day of connection,
-    cleaned name and day of connection; in this order.
-    """
+def likenesses(
+    people: Mapping[str, Person], incoming: Mapping[int, Incoming]
+) -> Iterator[Likeness]:
+    """Of those whom `match` left over, who looks like whom; everybody at most once."""
     pairs: dict[int, str] = {}
-    left = _Left(dict(people), dict(enumerate(incoming)))
-    left.pair(pairs, _addresses, _addresses, _agree)
-    left.pair(pairs, _former_addresses, _addresses, _agree)
-    left.pair(pairs, _emails, _emails, _alike)
-    ...
-    return pairs
+    for keys, why in (
+        (_profiles, "the same LinkedIn profile, but another name and day"),
+        (_emails, "the same e-mail address, but another name"),
+        (_part_of_name_and_day, "the same day of connection and part of the name"),
+        (_words_alone, "the same name"),
+        (_words_and_organisation, "the same name and employer"),
+    ):
+        earlier = set(pairs)
+        _pair(pairs, people, incoming, keys=(keys, keys), certain=_anybody)
+        for number in pairs.keys() - earlier:
+            yield Likeness(pairs[number], number, why)
+
+
+def _pair(
+    pairs: dict[int, str],
+    people: Mapping[str, Person],
+    incoming: Mapping[int, Incoming],
+    *,
+    keys: tuple[Callable[[Person], _Keys], Callable[[Incoming], _Keys]],
+    certain: Callable[[Person, Incoming], bool],
+) -> None:
+    """Add the pairs that share a key which nobody else has on either side."""
+    taken = set(pairs.values())
+    if len(pairs) == len(incoming) or len(taken) == len(people):
+        return
+    person_of = _unique(people, keys[0])
+    if not person_of:
+        return
+    for key, number in _unique(incoming, keys[1]).items():
+        person = person_of.get(key)
+        if person is None or person in taken or number in pairs:
+            continue
+        if certain(people[person], incoming[number]):
+            pairs[number] = person
+            taken.add(person)
+
+
+def _unique(ones: Mapping[_Id, _One], keys: Callable[[_One], _Keys]) -> dict[Hashable, _Id]:
+    found: dict[Hashable, _Id] = {}
+    shared: set[Hashable] = set()
+    for identity, one in ones.items():
+        for key in keys(one):
+            if found.setdefault(key, identity) != identity:
+                shared.add(key)
+    for key in shared:
+        del found[key]
+    return found
+
+
+def _of_days(ones: Mapping[_Id, _One], days: Collection[date | None]) -> Mapping[_Id, _One]:
+    return {identity: one for identity, one in ones.items() if one.connected_on in days}
+
+
+def _anybody(_person: Person, _one: Incoming) -> bool:
+    return True
+
+
+def _compatible(person: Person, one: Incoming) -> bool:
+    """Not both another name and another day: LinkedIn gives addresses that became free again."""
+    if person.connected_on is None or one.connected_on is None:
+        return True
+    return _alike(person, one)
+
+
+def _alike(person: Person, one: Incoming) -> bool:
+    if person.connected_on is not None and person.connected_on == one.connected_on:
+        return True
+    return not set(name_words(person.name)).isdisjoint(name_words(one.name))
+
+
+def _profiles(one: _Known) -> _Keys:
+    return [url for url in map(canonical_url, one.urls) if is_profile(url)]
+
+
+def _former_profiles(person: Person) -> _Keys:
+    return [url for url in map(canonical_url, person.old_urls) if is_profile(url)]
+
+
+def _emails(one: _Known) -> _Keys:
+    return [email.casefold() for email in one.emails]
+
+
+def _name_and_day(one: _Known) -> _Keys:
+    return [(plain(one.name), one.connected_on)] if one.connected_on else []
+
+
+def _words_and_day(one: _Known) -> _Keys:
+    words = name_words(one.name)
+    return [(words, one.connected_on)] if words and one.connected_on else []
+
+
+def _part_of_name_and_day(one: _Known) -> _Keys:
+    words = name_words(one.name) if one.connected_on else ()
+    return {(word, one.connected_on) for word in words[:1] + words[-1:]}
+
+
+def _words_alone(one: _Known) -> _Keys:
+    words = name_words(one.name)
+    return [words] if words else []
+
+
+def _words_and_organisation(one: _Known) -> _Keys:
+    words = name_words(one.name)
+    return [(words, plain(one.organisation))] if words and one.organisation else []

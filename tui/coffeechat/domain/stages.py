@@ -6,6 +6,7 @@ same records always give the same step, whatever the clock says.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from coffeechat.domain.records import Conversation, Interview, Loop, Message, Person
 from coffeechat.domain.snapshot import Records
@@ -22,6 +23,7 @@ from coffeechat.domain.words import (
 FOLLOWED_UP = frozenset({LoopKind.SUGGESTION, LoopKind.REFERRAL, LoopKind.PROMISE, LoopKind.OFFER})
 
 _AGREED = frozenset({ReplyKind.ACCEPTED, ReplyKind.OTHER_TIME})
+_TALKS = frozenset({MessagePurpose.CALL, MessagePurpose.MET})
 
 
 @dataclass(frozen=True)
@@ -36,15 +38,22 @@ class Asking:
     @property
     def last_sent(self) -> Message | None:
         """The latest ask or bump that went out."""
-        return max((*self.sent, *self.bumps), key=_moment, default=None)
+        return max((*self.sent, *self.bumps), key=_order, default=None)
 
     @property
     def last_reply(self) -> Message | None:
         """Their latest answer, unless I asked again after it."""
-        reply = max(self.replies, key=_moment, default=None)
-        if reply is None or (self.sent and _moment(self.sent[-1]) > _moment(reply)):
+        if not self.replies:
             return None
-        return reply
+        reply = self.replies[-1]
+        asked_again = self.sent and _order(self.sent[-1]) > _order(reply)
+        return None if asked_again else reply
+
+    @property
+    def written_answers(self) -> Message | None:
+        """Their latest answers in writing, whatever came after them."""
+        answers = [reply for reply in self.replies if reply.reply is ReplyKind.BY_EMAIL]
+        return answers[-1] if answers else None
 
 
 def asking_of(messages: Sequence[Message]) -> Asking:
@@ -80,9 +89,10 @@ def step_of(records: Records, conversation: Conversation) -> Step:
 
 
 def was_answered(conversation: Conversation, asking: Asking) -> bool:
-    """The talk was held, or they answered my questions in writing instead."""
-    if conversation.interview is not None:
-        return conversation.interview.held is not None
+    """The talk was held, or they answered my questions in writing and no talk is agreed."""
+    interview = conversation.interview
+    if interview is not None and (interview.agreed or interview.held is not None):
+        return interview.held is not None
     reply = asking.last_reply
     return reply is not None and reply.reply is ReplyKind.BY_EMAIL
 
@@ -111,9 +121,24 @@ def debrief_done(interview: Interview) -> bool:
 
 
 def thanked(messages: Sequence[Message]) -> bool:
-    """The thank-you went out, or was skipped with a reason."""
+    """What they last gave, a talk or written answers, was followed by a thank-you.
+
+    One that was skipped with a reason counts.
+    """
+    given = max(
+        (
+            message.at
+            for message in messages
+            if message.at is not None
+            and (message.purpose in _TALKS or message.reply is ReplyKind.BY_EMAIL)
+        ),
+        default=None,
+    )
     return any(
-        message.purpose is MessagePurpose.THANK_YOU and not message.draft for message in messages
+        message.purpose is MessagePurpose.THANK_YOU
+        and not message.draft
+        and (given is None or (message.at or message.created) >= given)
+        for message in messages
     )
 
 
@@ -144,14 +169,28 @@ def _follow_up_step(
     return Step.KEEP_IN_TOUCH if conversation.keep_in_touch else Step.RESTING
 
 
-def _moment(message: Message) -> float:
+def _order(message: Message) -> tuple[datetime, str]:
     assert message.at is not None, "only messages that happened are compared"
-    return message.at.timestamp()
+    return message.at, message.id
 
 
 def open_draft(records: Records, person: str) -> Message | None:
-    """The latest draft to a person that has not gone out."""
-    drafts = [message for message in records.messages_by_person.get(person, []) if message.draft]
+    """The draft of what is next to be written to a person, if there is one.
+
+    A draft that events have overtaken (a bump, when the answer came first) is none.
+    """
+    conversations = records.conversations_by_person.get(person, [])
+    if person not in records.people or not conversations:
+        return None
+    latest = conversations[-1]
+    purpose = next_purpose(records, records.people[person])
+    if purpose is MessagePurpose.ASK and latest.closed is not None:
+        return None
+    drafts = [
+        message
+        for message in records.messages_in(latest)
+        if message.draft and message.purpose is purpose
+    ]
     return drafts[-1] if drafts else None
 
 

@@ -174,7 +174,7 @@ def _waiting(at: _Standing) -> str:
     sent = asking.last_sent
     assert sent is not None, "waiting follows a message that went out"
     assert sent.at is not None, "waiting follows a message that went out"
-    bump = bump_day(at.records, sent.at)
+    bump = bump_day(at.records, sent.at.astimezone(at.now.tzinfo))
     if bump is None:
         return f"asked {at.day(sent.at)}"
     return f"asked {at.day(sent.at)} · bump {day_words(bump, at.now.date())}"

@@ -2,12 +2,14 @@
 
 from base64 import b64encode
 
+from coffeechat.domain.errors import Sentence
+
 #: Bytes that fit where a terminal takes 100,000 of an escape sequence, a common bound: four
 #: base64 characters for every three of them, and eight around.
 LIMIT = 74_994
 
 
-class TooLong(Exception):
+class TooLong(Sentence):
     """A text is longer than a terminal takes; the text of the error says what to do."""
 
 

@@ -9,11 +9,13 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
+from coffeechat.domain.errors import Sentence
+
 _FALLBACKS = ("nano", "vi")
 _MODE = 0o600
 
 
-class EditorFailed(Exception):
+class EditorFailed(Sentence):
     """The editor could not be used; the text says why, and where what was typed is kept."""
 
 

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import mkstemp
 
+from coffeechat.domain.errors import Sentence
+
 _NAME_LENGTH = 60
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 _OCCUPIED = "There is already a file {}; choose another name or ask to overwrite it."
@@ -18,7 +20,7 @@ _EXPORT = re.compile(r"connections(\(\d+\))?\.csv|.*linkedindataexport.*\.zip")
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-class NotWritten(Exception):
+class NotWritten(Sentence):
     """A file was not written, and nothing was changed; the text says why."""
 
 
@@ -162,3 +164,10 @@ def complete_path(text: str, home: Path, cwd: Path) -> str:
     name = os.path.commonprefix(names)  # noqa: RUF071 - of names, where letters are what counts
     closing = "/" if len(matches) == 1 and _is_folder(matches[0]) else ""
     return f"{folder}{slash}{name}{closing}"
+
+
+def short_path(path: Path, home: Path, cwd: Path) -> str:
+    """A path as one would type it: from here, else from `~`, else in full."""
+    if path.is_relative_to(cwd):
+        return str(path.relative_to(cwd))
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

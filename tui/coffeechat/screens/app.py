@@ -21,6 +21,7 @@ from coffeechat.session import Session
 from coffeechat.store import Change
 from coffeechat.verbs import Place, Verb
 from coffeechat.widgets.cell_diff import CellDiffApp
+from coffeechat.widgets.key_order import KeyOrderApp
 
 _News = TypeVar("_News")
 
@@ -29,7 +30,7 @@ POLL_EVERY = 1.0
 NARROWEST, LOWEST = 60, 16
 
 
-class CoffeeChat(CellDiffApp):
+class CoffeeChat(KeyOrderApp, CellDiffApp):
     """Informational interviews from the terminal."""
 
     TITLE = "coffeechat"

@@ -12,7 +12,8 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from coffeechat.acts import Done
-from coffeechat.session import SENTENCES, Session
+from coffeechat.domain.errors import Sentence
+from coffeechat.session import Session
 from coffeechat.verbs import BY_ID, VERBS, Argument, Kind, Place, Verb, may_be_empty, verbs_at
 from coffeechat.widgets.prompt import Prompt
 from coffeechat.widgets.status import KeyHints, StatusLine
@@ -177,7 +178,7 @@ class VerbScreen(Screen[None]):
         """Run an act on the worker and say what came of it; None when it was refused."""
         try:
             done: Done = await asyncio.wrap_future(self.session.submit(job))
-        except SENTENCES as error:
+        except Sentence as error:
             self.say(str(error))
             return None
         self.say(done.text, f"{self.key_words(undoer)} {BY_ID[undoer].title}")

@@ -13,18 +13,19 @@ from textual.containers import Horizontal
 from textual.timer import Timer
 
 from coffeechat.acts import messages
+from coffeechat.domain.errors import Sentence
 from coffeechat.domain.records import Message
 from coffeechat.domain.summary import MESSAGE_WORDS
 from coffeechat.drafting.review import Reviewed
 from coffeechat.handoff.editor import edit_text
 from coffeechat.handoff.files import safe_name, write_private
 from coffeechat.screens.base import VerbScreen, bindings_for
-from coffeechat.session import SENTENCES
 from coffeechat.verbs import Place, Verb
 from coffeechat.widgets.cells import Line, columns, fit
 from coffeechat.widgets.editor import Editor
 from coffeechat.widgets.line_list import LineList
 from coffeechat.widgets.status import HeadLine
+from coffeechat.writing import review_message
 
 WIDE = 110
 CHECK_AFTER = 0.2
@@ -110,7 +111,7 @@ class Composer(VerbScreen):
             f"To {person.name} · {what} · {message.template or 'no template'}", f"{words} words"
         )
         self._subject_line.show(f"Subject  {self._subject}")
-        self._findings = self.session.review(message, self._subject, self.text)
+        self._findings = review_message(self.session, message, self._subject, self.text)
         self.query_one(Editor).marks = [
             (found.finding.start, found.finding.end)
             for found in self._findings
@@ -166,7 +167,7 @@ class Composer(VerbScreen):
         try:
             with self.app.suspend():
                 body = edit_text(self.text, environ=os.environ)
-        except SENTENCES as error:
+        except Sentence as error:
             self.say(str(error))
             return
         self.query_one(Editor).text = body
@@ -234,7 +235,7 @@ class Composer(VerbScreen):
         text = f"Subject: {self._subject}\n\n{self.text}\n" if self._subject else f"{self.text}\n"
         try:
             write_private(Path(path).expanduser(), text.encode())
-        except SENTENCES as error:
+        except Sentence as error:
             self.say(str(error))
         else:
             self.say(f"Wrote {path}.")

@@ -14,8 +14,8 @@ from coffeechat.acts import people, putting_off
 from coffeechat.domain.due import owed_count, waiting_count
 from coffeechat.screens.base import bindings_for
 from coffeechat.screens.pages import Page, due_of, make_page
-from coffeechat.screens.person_views import PersonViews
 from coffeechat.screens.person_text import person_page
+from coffeechat.screens.person_views import PersonViews
 from coffeechat.verbs import BY_ID, LISTS, Place, Verb
 from coffeechat.widgets.cells import Line
 from coffeechat.widgets.line_list import Draw, LineList

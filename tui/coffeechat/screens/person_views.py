@@ -7,18 +7,20 @@ from functools import partial
 from pathlib import Path
 
 from coffeechat.acts import people
+from coffeechat.domain.errors import Sentence
 from coffeechat.domain.stages import open_draft, person_step
 from coffeechat.domain.words import Step
+from coffeechat.exchange import export
 from coffeechat.handoff.editor import edit_text
-from coffeechat.handoff.files import complete_path, newest_export, write_private
+from coffeechat.handoff.files import complete_path, newest_export, short_path, write_private
 from coffeechat.screens.base import VerbScreen
 from coffeechat.screens.composer import Composer
 from coffeechat.screens.debrief import DebriefScreen
 from coffeechat.screens.forms import PersonForm, ProfileForm
 from coffeechat.screens.prep import PrepScreen
 from coffeechat.screens.preview import PreviewScreen
-from coffeechat.session import SENTENCES
 from coffeechat.verbs import BY_ID, Verb
+from coffeechat.writing import start_draft
 
 #: What to do next with a person, by where they stand.
 _NEXT = {
@@ -44,9 +46,9 @@ class PersonViews(VerbScreen):
     async def _start_draft(self, person: str) -> None:
         try:
             message = await asyncio.wrap_future(
-                self.session.submit(partial(self.session.start_draft, person))
+                self.session.submit(partial(start_draft, self.session, person))
             )
-        except SENTENCES as error:
+        except Sentence as error:
             self.say(str(error))
         else:
             self.app.push_screen(Composer(message))
@@ -92,7 +94,7 @@ class PersonViews(VerbScreen):
         try:
             with self.app.suspend():
                 notes = edit_text(found.notes, environ=os.environ)
-        except SENTENCES as error:
+        except Sentence as error:
             self.say(str(error))
             return
         self.run_worker(self.do(partial(people.edit, self.session.store, person, notes=notes)))
@@ -121,7 +123,7 @@ class PersonViews(VerbScreen):
         found = newest_export([here, home, home / "Downloads"])
         path = typed or await self.prompt.ask(
             "Import: ",
-            value=str(found) if found else "",
+            value=short_path(found, home, here) if found else "",
             complete=lambda text: complete_path(text, home, here),
         )
         if path:
@@ -135,8 +137,8 @@ class PersonViews(VerbScreen):
         kind, file = words
         path = Path(file).expanduser()
         try:
-            write_private(path, self.session.export(kind))
-        except SENTENCES as error:
+            write_private(path, export(self.session, kind))
+        except Sentence as error:
             self.say(str(error))
         else:
             self.say(f"Wrote {path}.")

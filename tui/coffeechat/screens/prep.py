@@ -9,17 +9,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from coffeechat.acts import talks
+from coffeechat.domain.errors import Sentence
 from coffeechat.domain.records import Conversation, Interview, QuestionUse
 from coffeechat.domain.summary import job_words, talk_words
 from coffeechat.drafting.review import Reviewed
+from coffeechat.exchange import export
 from coffeechat.handoff.files import safe_name, write_private
 from coffeechat.screens.base import VerbScreen, bindings_for
 from coffeechat.screens.person_text import labelled
-from coffeechat.session import SENTENCES
 from coffeechat.verbs import Place, Verb
 from coffeechat.widgets.cells import Line, fit
 from coffeechat.widgets.line_list import LineList
 from coffeechat.widgets.text_pane import TextPane
+from coffeechat.writing import review_prep, standard_questions
 
 LABEL = 9
 PAPER_WIDTH = 78
@@ -77,7 +79,7 @@ class PrepScreen(VerbScreen):
             if self.is_current:
                 self.dismiss()
             return
-        self._questions = interview.questions or self.session.standard_questions(self._person)
+        self._questions = interview.questions or standard_questions(self.session, self._person)
         pane = self.query_one(TextPane)
         pane.show(self._sheet, keep_place=True)
         pane.styles.height = len(pane.lines)
@@ -101,7 +103,7 @@ class PrepScreen(VerbScreen):
         return [Line(line) for line in lines]
 
     def _findings(self) -> list[Reviewed]:
-        return self.session.review_prep(self._person)
+        return review_prep(self.session, self._person)
 
     def _draw(self, key: str, width: int) -> Line:
         question = self._questions[int(key)]
@@ -199,9 +201,9 @@ class PrepScreen(VerbScreen):
         if not path:
             return
         try:
-            data = self.session.export("ics", self._person) if path.endswith(".ics") else self._text()
+            data = export(self.session, "ics", self._person) if path.endswith(".ics") else self._text()
             write_private(Path(path).expanduser(), data)
-        except SENTENCES as error:
+        except Sentence as error:
             self.say(str(error))
         else:
             self.say(f"Wrote {path}.")

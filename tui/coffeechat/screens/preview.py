@@ -8,9 +8,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from coffeechat.exchange import Preview, apply_import, read_in_background
 from coffeechat.plugin_host import Progress, RunningJob
 from coffeechat.screens.base import VerbScreen, bindings_for
-from coffeechat.session import Preview
 from coffeechat.verbs import Place, Verb
 from coffeechat.widgets.cells import Line, columns, wrap
 from coffeechat.widgets.status import HeadLine
@@ -50,8 +50,8 @@ class PreviewScreen(VerbScreen):
         """Read the file off the user interface."""
         self.query_one(HeadLine).show(f"Reading {self._path.name} …")
         on_ui = self.chat.on_ui_thread
-        self._job = self.session.read_in_background(
-            self._path, on_ui(self._finished), on_ui(self._progressed)
+        self._job = read_in_background(
+            self.session, self._path, on_ui(self._finished), on_ui(self._progressed)
         )
 
     def _progressed(self, progress: Progress) -> None:
@@ -73,7 +73,7 @@ class PreviewScreen(VerbScreen):
 
     async def _apply(self, preview: Preview) -> None:
         self._preview = None
-        await self.do(partial(self.session.apply_import, preview))
+        await self.do(partial(apply_import, self.session, preview))
         self.dismiss()
 
     def view_back(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:

@@ -4,16 +4,17 @@ Each document is settled by itself. Untouched by the journal: theirs. Touched by
 ours. Touched by both: ours stays, and theirs is kept in the copy of the edited file.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
 
 from coffeechat.domain.records import Event
-from coffeechat.store.codec import is_readable, same_content
+from coffeechat.store.codec import encode_event, is_readable, same_content
 from coffeechat.store.datafile import EVENTS, Tables
 from coffeechat.store.journal import Change, Line
+from coffeechat.store.transaction import subjects
 
 
 @dataclass
@@ -49,17 +50,33 @@ def settle(edited: Tables, ours: Tables, lines: Iterable[Line]) -> Settlement:
     return settlement
 
 
-def event_of(changes: Iterable[Change], *, at: datetime, session: str, event_id: str) -> Event:
-    """The event of an edit that was taken in."""
-    count = sum(change.table != EVENTS for change in changes)
-    documents = "1 change" if count == 1 else f"{count} changes"
-    return Event(
+def as_act(
+    settlement: Settlement, ids: Mapping[str, int], *, at: datetime, session: str, event_id: str
+) -> list[Change]:
+    """What is taken in, with its event; nothing when there is nothing to take in.
+
+    Args:
+        settlement: What was settled.
+        ids: The highest document number ever used in each table.
+        at: The moment, UTC.
+        session: The session that takes it in.
+        event_id: A fresh id.
+    """
+    changes = settlement.changes
+    if not changes:
+        return []
+    count = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
+    event = Event(
         id=event_id,
         at=at,
         session=session,
         verb="edit_file",
-        summary=f"Took in {documents} made to the file by hand",
+        summary=f"Took in {count} made to the file by hand",
+        subjects=subjects(changes),
     )
+    used = [change.number for change in changes if change.table == EVENTS]
+    number = max([ids.get(EVENTS, 0), *used]) + 1
+    return [*changes, Change(EVENTS, number, encode_event(event), None)]
 
 
 def sentence(settlement: Settlement, kept: str) -> str:

@@ -1,10 +1,11 @@
-"""`Engine`: the documents of every table in memory, and the journal that they follow.
+"""`Engine`: one session on the files of a store: whose turn it is, what others did, what is saved.
 
 One rule keeps it simple: memory changes only by reading journal lines, one's own too. So memory is
 what is on the disk, another session's acts arrive on the same road as one's own, and an act that
 fails has nothing to take back.
 """
 
+import os
 import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -13,15 +14,16 @@ from pathlib import Path
 
 from coffeechat.domain.ids import fresh_ids
 from coffeechat.store import disk, edits, forget, generations, migrations
-from coffeechat.store.codec import encode_event
-from coffeechat.store.datafile import EVENTS, Meta, Tables, apply, highest_numbers, parse, render
+from coffeechat.store.datafile import Tables, parse
 from coffeechat.store.errors import Damaged, ReadOnly, StoreError, not_saved
 from coffeechat.store.files import Files
-from coffeechat.store.generations import Generation, Stamp
+from coffeechat.store.generations import Stamp
 from coffeechat.store.journal import Change, Journal, Line, holds_sound_line
 from coffeechat.store.locks import Locks, ReaderLocks
-from coffeechat.store.migrations import migrate, migrate_line
+from coffeechat.store.migrations import migrate
 from coffeechat.store.rebuild import rebuild
+from coffeechat.store.shared_folders import claim, release, why_single_writer
+from coffeechat.store.state import State
 from coffeechat.store.thinning import thin
 
 Listener = Callable[[Sequence[Line] | None], None]
@@ -31,9 +33,6 @@ class Engine:
     """One session on the files of a store.
 
     Attributes:
-        tables: Table name to document number to document. Read it within `exclusive`, `reading`
-            or `listener`.
-        schema: The version of the file's format.
         read_only: Why this session may not write; nothing when it may.
         notices: Sentences that the user should see.
         listener: Called with the lines that were just applied, or with None when everything was
@@ -50,29 +49,41 @@ class Engine:
         read_only: str = "",
     ) -> None:
         self.files = Files(path)
-        self.tables: Tables = {}
-        self.schema = migrations.current()
         self.notices: list[str] = []
         self.read_only = read_only
         self.listener: Listener = _nobody
         self._owner = owner
         self._clock = clock
         self._random_bits = random_bits
-        self._ids: dict[str, int] = {}
         self._taken: dict[str, int] = {}
         self._mutex = threading.RLock()
         self._depth = 0
         self._suspect = False
         self._closed = False
-        self._locks: Locks | ReaderLocks
-        self._journal: Journal
-        self._stamp: Stamp
-        if read_only:
-            self._open_to_read()
-        else:
-            self._open_to_write()
+        self._state: State
+        self._locks = self._open_to_read() if read_only else self._open_to_write()
 
     # What callers do
+
+    @property
+    def tables(self) -> Tables:
+        """Table name to document number to document, for who holds `exclusive` or `reading`."""
+        return self._state.tables
+
+    @property
+    def seq(self) -> int:
+        """How many acts the store has seen."""
+        return self._state.seq
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether a newer program wrote the files."""
+        return self._state.schema > migrations.current()
+
+    @property
+    def journal_size(self) -> int:
+        """Bytes in the journal now."""
+        return self._state.journal.size
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:
@@ -88,15 +99,13 @@ class Engine:
             if self._depth:
                 yield
                 return
-            if self.read_only:
-                raise ReadOnly(f"Not saved: {self.read_only}")
+            self._refuse_if_read_only()
             with self._locks.exclusive():
                 self._depth += 1
                 self._taken.clear()
                 try:
                     self._prepare()
-                    if self.read_only:
-                        raise ReadOnly(f"Not saved: {self.read_only}")
+                    self._refuse_if_read_only()
                     yield
                 finally:
                     self._depth -= 1
@@ -114,7 +123,7 @@ class Engine:
             NotSaved: The disk refused; nothing was changed.
         """
         try:
-            self._journal.append(changes)
+            self._state.journal.append(changes)
         except OSError as error:
             self._take_back()
             raise not_saved(error) from error
@@ -125,7 +134,7 @@ class Engine:
         if not self._mutex.acquire(blocking=False):
             return False
         try:
-            if self._closed or not self._behind():
+            if self._closed or not self._state.is_behind():
                 return False
             with self._locks.shared() as held:
                 return held and self._follow(may_write=False)
@@ -151,7 +160,7 @@ class Engine:
             StoreError: It could not; call it again.
         """
         with self.exclusive():
-            self.tables = forget.without(self.tables, ids)
+            self._state.tables = forget.without(self.tables, ids)
             self._switch()
             self.listener(None)
             try:
@@ -161,35 +170,19 @@ class Engine:
 
     def take_number(self, table: str) -> int:
         """A document number that the table never used. Call it within `exclusive`."""
-        number = max(self._ids.get(table, 0), self._taken.get(table, 0)) + 1
+        number = max(self._state.ids.get(table, 0), self._taken.get(table, 0)) + 1
         self._taken[table] = number
         return number
 
     def journals(self) -> Iterator[bytes]:
         """The contents of the journals that are kept, newest first."""
-        for path in [self._journal.path, *self.files.backup_journals()]:
+        for path in [self._state.journal.path, *self.files.backup_journals()]:
             yield generations.read(path)
-
-    @property
-    def seq(self) -> int:
-        """How many acts the store has seen."""
-        return self._journal.seq
-
-    @property
-    def journal_size(self) -> int:
-        """Bytes in the journal now."""
-        return self._journal.size
-
-    @property
-    def is_newer(self) -> bool:
-        """Whether a newer program wrote the files."""
-        return self.schema > migrations.current()
 
     def rendered(self) -> tuple[int, bytes]:
         """The number of this generation, and a data file of the present state."""
         with self._mutex:
-            generation = self._journal.header.gen
-            return generation, render(self._meta(generation), self.tables)
+            return self._state.generation, self._state.rendered()
 
     def close(self) -> None:
         """Let go; the last writing session out leaves everything in the data file. Idempotent."""
@@ -198,75 +191,67 @@ class Engine:
                 return
             try:
                 if not self.read_only and self._locks.last_one_out():
-                    self._compact_on_the_way_out()
+                    self._tidy_up()
             finally:
                 self._closed = True
                 self._locks.close()
-                self._journal.close()
+                self._state.close()
 
     # Opening
 
-    def _open_to_write(self) -> None:
+    def _open_to_write(self) -> Locks:
         disk.make_folder(self.files.folder)
-        self._locks = Locks(self.files, self._owner)
+        single = why_single_writer(self.files)
+        locks = Locks(self.files, self._owner, alone=bool(single))
         try:
-            with self._locks.exclusive():
+            if single:
+                claim(self.files, os.uname().nodename)
+                self._notice(single)
+            with locks.exclusive():
                 if not self.files.data.exists():
                     generations.begin(self.files, self._random_bits)
                 self._load()
                 # What a dead session wrote is shown, so it must be as durable as our own acts.
-                disk.sync(self._journal.descriptor)
+                disk.sync(self._state.journal.descriptor)
                 disk.sync_folder(self.files.folder)
                 self._prepare()
         except BaseException:
-            self._locks.close()
+            locks.close()
             raise
+        return locks
+
+    def _open_to_read(self) -> ReaderLocks:
+        locks = ReaderLocks(self.files)
+        try:
+            with locks.patient():
+                self._state = State(self.files, generations.load(self.files, write=False))
+        except BaseException:
+            locks.close()
+            raise
+        return locks
 
     def _load(self) -> None:
         """Read everything anew; take in a hand edit, bring an old format up to date."""
         generation = generations.load(self.files, write=True)
         header = generation.journal.header
-        edited = {name: dict(documents) for name, documents in generation.tables.items()}
-        if generation.edited and (tables := rebuild(self.files, header.gen, header.base)):
-            generation.tables = tables
-        self._adopt(generation)
+        edited = None
         if generation.edited:
-            self._take_in_edit(migrate(edited, header.schema))
+            edited = migrate(parse(generations.read(self.files.data))[1], header.schema)
+            generation.tables = rebuild(self.files, header.gen, header.base) or generation.tables
+        self._state = State(self.files, generation)
+        if edited is not None:
+            self._take_in_edit(edited)
         elif header.schema < migrations.current():
             self._switch()
-            self.listener(None)
-
-    def _open_to_read(self) -> None:
-        locks = ReaderLocks(self.files)
-        self._locks = locks
-        try:
-            with locks.patient():
-                self._adopt(generations.load(self.files, write=False))
-        except BaseException:
-            locks.close()
-            raise
-
-    def _adopt(self, generation: Generation) -> None:
-        self.schema = generation.meta.schema
-        self.tables = migrate(generation.tables, self.schema)
-        self._ids = highest_numbers(generation.meta, self.tables)
-        self._journal, self._stamp = generation.journal, generation.stamp
-        self._apply(self._journal.read()[0])
         self.listener(None)
 
     # Following
-
-    def _behind(self) -> bool:
-        return (
-            self._journal.size != self._journal.offset
-            or generations.stamp_of(self.files.data) != self._stamp
-        )
 
     def _prepare(self) -> None:
         """Take in everything, set a dead session's torn end aside, and leave a suspect journal."""
         try:
             self._follow(may_write=True)
-            _, rest = self._journal.read()
+            _, rest = self._state.journal.read()
             if rest:
                 self._set_aside(rest)
             if self._suspect:
@@ -277,7 +262,7 @@ class Engine:
     def _follow(self, *, may_write: bool) -> bool:
         """Take in new lines, and follow other sessions to their newer generation."""
         changed = self._read_journal()
-        while (stamp := generations.stamp_of(self.files.data)) != self._stamp:
+        while (stamp := generations.stamp_of(self.files.data)) != self._state.stamp:
             changed = True
             self._follow_switch(stamp, may_write=may_write)
             self._read_journal()
@@ -285,115 +270,102 @@ class Engine:
 
     def _follow_switch(self, stamp: Stamp, *, may_write: bool) -> None:
         meta = generations.peek(self.files.data)
-        ours = self._journal
-        if meta is None or meta.gen <= ours.header.gen:
+        state = self._state
+        if meta is None or meta.gen <= state.generation:
             self._follow_edit(stamp, may_write=may_write)
             return
         if meta.schema > migrations.current():
             self.read_only = generations.newer_schema(meta)
         write = not self.read_only
-        if (meta.gen, meta.seq, meta.schema) == (ours.header.gen + 1, ours.seq, self.schema):
-            self._journal = Journal.open(self.files.journal(meta.gen), write=write)
-            self._stamp = stamp
+        if (meta.gen, meta.seq, meta.schema) == (state.generation + 1, state.seq, state.schema):
+            state.continue_with(Journal.open(self.files.journal(meta.gen), write=write), stamp)
             if may_write:
                 disk.sync_folder(self.files.folder)
-        elif may_write and write:
+            return
+        if may_write and write:
             self._load()
         else:
-            self._adopt(generations.load(self.files, write=write))
-        ours.close()
-
-    def _follow_edit(self, stamp: Stamp, *, may_write: bool) -> None:
-        """Somebody changed the data file under us, or only its time."""
-        data = generations.read(self.files.data)
-        if generations.is_edited(data, stamp, self._journal.header):
-            if not may_write:
-                name = self.files.data.name
-                raise Damaged(f"{name} was changed by hand; the next act takes the change in.")
-            self._take_in_edit(migrate(parse(data)[1], self._journal.header.schema))
-        else:
-            self._stamp = stamp
-
-    def _take_in_edit(self, edited: Tables) -> None:
-        """Keep the edited file aside, and make what can be taken of it an act like any other."""
-        schema = self._journal.header.schema
-        lines = [migrate_line(line, schema) for line in self._journal.all_lines()]
-        settlement = edits.settle(edited, self.tables, lines)
-        now = self._clock()
-        kept = self.files.aside("edited", now)
-        disk.write_file(kept, generations.read(self.files.data))
-        act = settlement.changes
-        if act:
-            event_id = next(fresh_ids(now, self._random_bits))
-            event = edits.event_of(act, at=now, session=self._owner, event_id=event_id)
-            number = (
-                max([self._ids.get(EVENTS, 0), *(c.number for c in act if c.table == EVENTS)]) + 1
-            )
-            act.append(Change(EVENTS, number, encode_event(event), None))
-        self._switch(act=act, keep_data=False)
-        self._read_journal()
-        self.listener(None)
-        self._notice(edits.sentence(settlement, kept.name))
+            self._state = State(self.files, generations.load(self.files, write=write))
+            self.listener(None)
+        state.close()
 
     def _read_journal(self) -> bool:
-        lines = self._apply(self._journal.read()[0])
+        lines = self._state.read_journal()
         if lines:
             self.listener(lines)
         return bool(lines)
 
-    def _apply(self, lines: Sequence[Line]) -> list[Line]:
-        lines = [migrate_line(line, self._journal.header.schema) for line in lines]
-        for line in lines:
-            apply(line, self.tables, self._ids)
-        return lines
+    # Edits by hand
+
+    def _follow_edit(self, stamp: Stamp, *, may_write: bool) -> None:
+        """Somebody changed the data file under us, or only its time."""
+        data = generations.read(self.files.data)
+        header = self._state.journal.header
+        if not generations.is_edited(data, stamp, header):
+            self._state.stamp = stamp
+        elif may_write:
+            self._take_in_edit(migrate(parse(data)[1], header.schema))
+            self.listener(None)
+        else:
+            name = self.files.data.name
+            raise Damaged(f"{name} was changed by hand; the next act takes the change in.")
+
+    def _take_in_edit(self, edited: Tables) -> None:
+        """Keep the edited file aside, and make what can be taken of it an act like any other."""
+        settlement = edits.settle(edited, self.tables, self._state.acts())
+        now = self._clock()
+        kept = self.files.aside("edited", now)
+        disk.write_file(kept, generations.read(self.files.data))
+        fresh_id = next(fresh_ids(now, self._random_bits))
+        act = edits.as_act(
+            settlement, self._state.ids, at=now, session=self._owner, event_id=fresh_id
+        )
+        self._switch(act=act, keep_data=False)
+        self._state.read_journal()
+        self._notice(edits.sentence(settlement, kept.name))
 
     # Switching, and what can go wrong
 
     def _switch(self, act: Sequence[Change] = (), *, keep_data: bool = True) -> None:
-        meta = self._meta(self._journal.header.gen + 1)
         try:
-            journal, stamp = generations.switch(
-                self.files, meta, self.tables, self._random_bits, act=act, keep_data=keep_data
-            )
+            self._state.switch(self._random_bits, act=act, keep_data=keep_data)
         except OSError as error:
             raise not_saved(error) from error
-        self._journal.close()
-        self._journal, self._stamp = journal, stamp
         self._suspect = False
-        self.schema = meta.schema
         with suppress(OSError):
             thin(self.files)
 
-    def _meta(self, generation: int) -> Meta:
-        return Meta(gen=generation, seq=self.seq, schema=migrations.current(), ids=self._ids)
-
-    def _compact_on_the_way_out(self) -> None:
+    def _tidy_up(self) -> None:
         try:
             with self.exclusive():
-                if self._journal.seq > self._journal.header.seq:
+                if self._state.has_acts:
                     self._switch()
-        except StoreError:
+                release(self.files, os.uname().nodename)
+        except (StoreError, OSError):
             return  # everything is in the journal; the data file can wait
 
     def _set_aside(self, rest: bytes) -> None:
         """Copy a torn end beside the store and cut it off."""
-        if holds_sound_line(rest, self._journal.header.salt):
+        journal = self._state.journal
+        if holds_sound_line(rest, journal.header.salt):
             raise Damaged(
-                f"The journal {self._journal.path.name} is damaged in the middle; nothing was "
-                "changed; see coffeechat doctor."
+                f"The journal {journal.path.name} is damaged in the middle; nothing was changed; "
+                "see coffeechat doctor."
             )
         path = self.files.aside("torn", self._clock())
         disk.write_file(path, rest)
-        self._journal.cut()
+        journal.cut()
         self._notice(f"An act that was cut off before it was saved is kept aside in {path.name}.")
 
     def _take_back(self) -> None:
         """After a failed append: cut the journal, and never trust a file that failed to sync."""
         self._suspect = True
-        try:
-            self._journal.cut()
-        except OSError:
-            return
+        with suppress(OSError):
+            self._state.journal.cut()
+
+    def _refuse_if_read_only(self) -> None:
+        if self.read_only:
+            raise ReadOnly(f"Not saved: {self.read_only}")
 
     def _notice(self, sentence: str) -> None:
         if sentence not in self.notices:

@@ -1,7 +1,9 @@
 """What can go wrong with the store. The text of each error is one sentence for the user."""
 
+from coffeechat.domain.errors import Sentence
 
-class StoreError(Exception):
+
+class StoreError(Sentence):
     """Something about the store; the text says what happened and what to do."""
 
 
@@ -17,6 +19,10 @@ def not_saved(error: OSError) -> NotSaved:
 
 class Busy(StoreError):
     """Another session held the store for too long; nothing was changed."""
+
+
+class Taken(StoreError):
+    """Only one session can write here, and another one does."""
 
 
 class NewerSchema(StoreError):

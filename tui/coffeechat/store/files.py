@@ -34,6 +34,11 @@ class Files:
         return self._beside("sessions")
 
     @property
+    def owner(self) -> Path:
+        """Where locks do not reach other machines: the machine that writes."""
+        return self._beside("owner")
+
+    @property
     def fresh_data(self) -> Path:
         """The data file of the next generation until it takes its place."""
         return self._beside("new")

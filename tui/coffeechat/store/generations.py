@@ -17,7 +17,7 @@ from coffeechat.store import disk, migrations
 from coffeechat.store.datafile import Documents, Meta, Tables, parse, parse_first_line, render
 from coffeechat.store.errors import Damaged, NewerSchema
 from coffeechat.store.files import Files
-from coffeechat.store.journal import Base, Change, Header, Journal, read_header
+from coffeechat.store.journal import Base, Change, Header, Journal, may_hold_acts
 
 _SALT_BITS = 32
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.EXDEV, errno.EMLINK}
@@ -117,8 +117,7 @@ def begin(files: Files, random_bits: Callable[[int], int]) -> None:
         Damaged: There are journals with acts or backups beside it: the data file was lost.
     """
     journals = [files.journal(generation) for generation in files.journal_generations()]
-    lost = any(_holds_acts(journal) for journal in journals) or files.backup_journals()
-    if lost:
+    if files.backup_journals() or any(may_hold_acts(read(journal)) for journal in journals):
         raise Damaged(f"The store's file {files.data} is gone; see coffeechat doctor.")
     meta = Meta(gen=1, seq=0, schema=migrations.current())
     start_over(files, meta, {}, random_bits)
@@ -220,11 +219,6 @@ def _take_place(files: Files) -> None:
     disk.sync_folder(files.folder)
     disk.replace(files.fresh_data, files.data)
     disk.sync_folder(files.folder)
-
-
-def _holds_acts(journal: Path) -> bool:
-    data = read(journal)
-    return read_header(data) is None or not data.endswith(b"\n") or data.count(b"\n") > 1
 
 
 def read(path: Path) -> bytes:

@@ -151,6 +151,11 @@ def written(header: Header, lines: Iterable[Line] = ()) -> bytes:
     return b"".join(parts)
 
 
+def may_hold_acts(data: bytes) -> bool:
+    """Whether anything in a journal looks like an act, sound or not."""
+    return _SOUND_START.search(data) is not None
+
+
 @dataclass
 class Journal:
     """An open journal and how far it was read: `seq` is the last act taken in."""

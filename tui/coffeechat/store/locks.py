@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from coffeechat.store import disk
-from coffeechat.store.errors import Busy, ReadOnly
+from coffeechat.store.errors import Busy, ReadOnly, Taken
 from coffeechat.store.files import Files
 
 _LONGEST_WAIT = 5.0
@@ -21,13 +21,18 @@ _OWNER_SIZE = 200
 
 
 class Locks:
-    """The locks of one session. Times are in seconds."""
+    """The locks of one session. Times are in seconds.
+
+    Raises:
+        Taken: The session is to be `alone` and is not.
+    """
 
     def __init__(
         self,
         files: Files,
         owner: str,
         *,
+        alone: bool = False,
         sleep: Callable[[float], None] = time.sleep,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -37,7 +42,9 @@ class Locks:
         self._owner = owner.encode()[:_OWNER_SIZE].ljust(_OWNER_SIZE) + b"\n"
         self._sleep = sleep
         self._monotonic = monotonic
-        fcntl.flock(self._sessions, fcntl.LOCK_SH)
+        if not _try(self._sessions, fcntl.LOCK_EX if alone else fcntl.LOCK_SH):
+            self.close()
+            raise Taken("Another session has the store open, so this one only looks.")
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:

@@ -76,21 +76,17 @@ def recover(files: Files) -> Recovery:
 
 
 def _replace_data(files: Files, found: Recovery, data: bytes) -> None:
-    """The data file is beyond reading: a backup and journals, or what single lines still say."""
-    living = [
-        generation for generation in files.journal_generations() if _header(files, generation)
-    ]
-    if living and (header := _header(files, living[-1])):
-        if tables := rebuild(files, header.gen, header.base):
-            meta = Meta(gen=header.gen, seq=header.seq, schema=header.schema)
-            found.start_from(meta, tables)
-            _take_journal(files, found, header.gen)
-            return
+    """The data file is beyond reading: take a backup and journals, or what lines still say."""
+    header = _latest_header(files)
+    tables = rebuild(files, header.gen, header.base) if header else None
+    if header and tables is not None:
+        found.start_from(Meta(gen=header.gen, seq=header.seq, schema=header.schema), tables)
+        _take_journal(files, found, header.gen)
+        return
     if backup := latest_before(files, found.gen + 1):
         found.start_from(*backup)
         found.losses.append("What happened after the latest backup may be missing.")
-    salvaged = _salvage(data)
-    for table, number, document in salvaged:
+    for table, number, document in _salvage(data):
         found.tables.setdefault(table, {}).setdefault(number, document)
         found.ids[table] = max(found.ids.get(table, 0), number)
     if not backup:
@@ -166,6 +162,13 @@ def _header(files: Files, generation: int) -> Header | None:
         return read_header(read(files.journal(generation)))
     except FileNotFoundError:
         return None
+
+
+def _latest_header(files: Files) -> Header | None:
+    for generation in reversed(files.journal_generations()):
+        if header := _header(files, generation):
+            return header
+    return None
 
 
 def _is_rotten(files: Files, data: bytes, header: Header) -> bool:

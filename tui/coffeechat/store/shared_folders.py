@@ -7,7 +7,10 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from coffeechat.store import disk
+from coffeechat.store.errors import StoreError
 from coffeechat.store.files import Files
+from coffeechat.store.generations import read
 
 MOUNTS = Path("/proc/self/mountinfo")
 
@@ -28,17 +31,23 @@ def mount_of(folder: Path, mountinfo: str) -> Mount | None:
     """The mount a folder lies on, from the text of Linux's `mountinfo` (see proc(5))."""
     best: Mount | None = None
     for line in mountinfo.splitlines():
-        before, separator, after = line.partition(" - ")
-        fields, rest = before.split(), after.split()
-        if not separator or len(fields) < 6 or len(rest) < 1:
+        mount = _mount(line)
+        if mount is None or not folder.is_relative_to(mount.point):
             continue
-        point = Path(fields[4].encode().decode("unicode_escape"))
-        if folder.is_relative_to(point) and (
-            best is None or len(point.parts) >= len(best.point.parts)
-        ):
-            options = frozenset([*fields[5].split(","), *rest[-1].split(",")])
-            best = Mount(point, rest[0], options)
+        if best is None or len(mount.point.parts) >= len(best.point.parts):
+            best = mount
     return best
+
+
+def _mount(line: str) -> Mount | None:
+    before, _, after = line.partition(" - ")
+    try:
+        _, _, _, _, point, options, *_ = before.split()
+        kind, _, more_options = after.split()
+    except ValueError:
+        return None
+    decoded = point.encode("latin-1", "replace").decode("unicode_escape")
+    return Mount(Path(decoded), kind, frozenset([*options.split(","), *more_options.split(",")]))
 
 
 def locks_are_local(mount: Mount) -> bool:
@@ -76,3 +85,25 @@ def why_single_writer(files: Files, mounts: Path = MOUNTS) -> str:
             "machines. Only one session can write at a time."
         )
     return ""
+
+
+def claim(files: Files, host: str) -> None:
+    """Note that this machine writes, for machines that do not see its locks.
+
+    Raises:
+        StoreError: Another machine noted that before, and has not closed the store.
+    """
+    try:
+        disk.write_file(files.owner, host.encode())
+    except FileExistsError:
+        owner = read(files.owner).decode(errors="replace")
+        if owner != host:
+            raise StoreError(
+                f"The store is open on {owner}. If it is not, remove {files.owner}."
+            ) from None
+
+
+def release(files: Files, host: str) -> None:
+    """Take that note back."""
+    if files.owner.exists() and read(files.owner).decode(errors="replace") == host:
+        disk.remove(files.owner)

@@ -99,6 +99,8 @@ class Form(Vertical):
 
     def on_mount(self) -> None:
         """Begin with the first field."""
+        for field in self._inputs:
+            field.set_text(field.field.value)
         if self._inputs:
             self._inputs[0].focus()
 
@@ -140,8 +142,8 @@ class _FieldInput(PlainInput):
     """The input of one field, with the keys that go from field to field."""
 
     def __init__(self, field: Field) -> None:
+        super().__init__()
         self.field = field
-        super().__init__(field.value)
 
     @property
     def error(self) -> str:

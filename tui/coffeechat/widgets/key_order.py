@@ -64,7 +64,9 @@ class KeyOrderApp(App[None]):
     def _follow(self) -> None:
         """Find out when the key has passed: somebody may have kept it."""
         if self._under_way is not None and self._went_to is not None:
-            self._went_to.post_message(self._Passed(self._under_way))
+            passed = self._Passed(self._under_way)
+            if not self._went_to.post_message(passed):
+                self.screen.post_message(passed)
             loop = asyncio.get_running_loop()
             self._patience = loop.call_later(PATIENCE, self.call_later, self._go_on)
 

@@ -240,6 +240,7 @@ class LineList(Widget, can_focus=True):
     def on_resize(self) -> None:
         """Keep the cursor in view."""
         self._settle()
+        self.refresh()
 
     def on_focus(self) -> None:
         """Take the hardware cursor."""

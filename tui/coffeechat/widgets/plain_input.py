@@ -26,8 +26,8 @@ class PlainInput(Input):
     }
     """
 
-    def __init__(self, value: str = "") -> None:
-        super().__init__(plain(value), max_length=MAX_LENGTH, select_on_focus=False, compact=True)
+    def __init__(self) -> None:
+        super().__init__(max_length=MAX_LENGTH, select_on_focus=False, compact=True)
         self.cursor_blink = False
 
     def set_text(self, text: str) -> None:

@@ -1,0 +1,24 @@
+"""What every test may rely on: no user folders, no network zone, no colour surprises."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+# Textual reads its settings when it is imported.
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ["TEXTUAL_SMOOTH_SCROLL"] = "0"
+for name in ("NO_COLOR", "COLORTERM", "TEXTUAL_THEME", "TMUX", "COFFEECHAT_STORE", "COFFEECHAT_NOW"):
+    os.environ.pop(name, None)
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of the test's own, which is also where it stands."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home))
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    monkeypatch.chdir(home)
+    return home

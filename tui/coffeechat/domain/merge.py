@@ -1,0 +1,196 @@
+"""What an import would change, worked out before anything is changed.
+
+What I typed is never overwritten: a field that differs from what the last import gave was edited
+by hand, and when the source changed it too, that is a conflict to be shown. An empty value never
+erases. The same file again changes nothing.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from coffeechat.domain.incoming import Incoming, without_repeats
+from coffeechat.domain.matching import likenesses, match
+from coffeechat.domain.records import Person, Position
+from coffeechat.domain.settle import Conflict, given_by, settle, settle_older
+
+__all__ = [
+    "Change",
+    "Conflict",
+    "ImportPlan",
+    "Incoming",
+    "Proposal",
+    "person_from",
+    "plan_import",
+]
+
+_SHOWN = (
+    "name",
+    "title",
+    "organisation",
+    "emails",
+    "phones",
+    "urls",
+    "place",
+    "notes",
+    "connected_on",
+    "extras",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A person as they are and as they would be.
+
+    Attributes:
+        fields: What changed for the eye, by the names of `Incoming`; empty when only the note of
+            what the source last gave is new.
+    """
+
+    before: Person
+    after: Person
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Somebody here who may be `plan.new[new]`: too weak to merge unasked."""
+
+    person: str
+    new: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """Where everybody of a file ends up: new, changed or kept, each once.
+
+    Attributes:
+        plugin: The id of the plugin that read the file; extras are kept under it.
+        kept: Ids of people who are here as the file has them.
+        proposed: New people who may be somebody here; they come in as new all the same.
+        repeated: Lines of rows that repeat an earlier row of the file.
+        absent: Ids of people once connected whom this newer file does not have any more.
+        older: The file is older than what is here, so it only adds and never overwrites.
+    """
+
+    plugin: str
+    new: tuple[Incoming, ...] = ()
+    changed: tuple[Change, ...] = ()
+    kept: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    proposed: tuple[Proposal, ...] = ()
+    repeated: tuple[int, ...] = ()
+    absent: tuple[str, ...] = ()
+    older: bool = False
+
+
+def plan_import(
+    people: Mapping[str, Person], incoming: Sequence[Incoming], plugin: str
+) -> ImportPlan:
+    """Compare a file with the people who are here.
+
+    Args:
+        people: Everybody here, by id.
+        incoming: Everybody in the file; for a network of connections, all of one owner's.
+        plugin: The id of the plugin that read the file.
+    """
+    here = dict(people)
+    rows, repeated = without_repeats(incoming)
+    file = dict(enumerate(rows))
+    pairs = match(here, file)
+    older = _is_older(rows, here)
+    changed: list[Change] = []
+    kept: list[str] = []
+    conflicts: list[Conflict] = []
+    for number, person_id in sorted(pairs.items()):
+        before = here[person_id]
+        if older:
+            after = settle_older(before, file[number], plugin)
+        else:
+            after, disputed = settle(before, file[number], plugin)
+            conflicts.extend(disputed)
+        if after is before:
+            kept.append(person_id)
+        else:
+            changed.append(Change(before, after, _changed_fields(before, after)))
+    strangers = {number: one for number, one in file.items() if number not in pairs}
+    gone = {person_id: here[person_id] for person_id in here.keys() - set(pairs.values())}
+    return ImportPlan(
+        plugin=plugin,
+        new=tuple(strangers.values()),
+        changed=tuple(changed),
+        kept=tuple(kept),
+        conflicts=tuple(conflicts),
+        proposed=_proposed(gone, strangers),
+        repeated=repeated,
+        absent=() if older else _absent(gone, rows),
+        older=older,
+    )
+
+
+def person_from(
+    incoming: Incoming,
+    *,
+    id: str,  # noqa: A002 - named as the field of the record
+    created: datetime,
+    source: str,
+    plugin: str,
+) -> Person:
+    """A new person.
+
+    Args:
+        incoming: As a file gives them.
+        id: The id of the new record.
+        created: The moment of the import.
+        source: What the person came from, such as the file's name.
+        plugin: The id of the plugin that read the file; extras are kept under it.
+    """
+    job = Position(title=incoming.title, organisation=incoming.organisation)
+    return Person(
+        id=id,
+        created=created,
+        name=incoming.name,
+        positions=(job,) if job.title or job.organisation else (),
+        emails=incoming.emails,
+        phones=incoming.phones,
+        urls=incoming.urls,
+        place=incoming.place,
+        notes=incoming.notes,
+        connected_on=incoming.connected_on,
+        source=source,
+        imported=given_by(incoming),
+        extras={plugin: dict(incoming.extras)} if incoming.extras else {},
+    )
+
+
+def _is_older(rows: Iterable[Incoming], here: Mapping[str, Person]) -> bool:
+    """Whether people here connected after the newest connection of the file."""
+    newest = _newest(rows)
+    newest_here = _newest(here.values())
+    return newest is not None and newest_here is not None and newest < newest_here
+
+
+def _newest(ones: Iterable[Incoming] | Iterable[Person]) -> date | None:
+    return max((one.connected_on for one in ones if one.connected_on), default=None)
+
+
+def _changed_fields(before: Person, after: Person) -> tuple[str, ...]:
+    return tuple(field for field in _SHOWN if getattr(before, field) != getattr(after, field))
+
+
+def _proposed(
+    gone: Mapping[str, Person], strangers: Mapping[int, Incoming]
+) -> tuple[Proposal, ...]:
+    place = {number: index for index, number in enumerate(strangers)}
+    return tuple(
+        Proposal(found.person, place[found.number], found.why)
+        for found in likenesses(gone, strangers)
+    )
+
+
+def _absent(gone: Mapping[str, Person], rows: Iterable[Incoming]) -> tuple[str, ...]:
+    """Only a file of connections can say that somebody is none any more."""
+    if _newest(rows) is None:
+        return ()
+    return tuple(sorted(person.id for person in gone.values() if person.connected_on))

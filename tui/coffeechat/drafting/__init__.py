@@ -1,0 +1,1 @@
+"""From records to text with findings: templates rendered, times offered, checks run."""

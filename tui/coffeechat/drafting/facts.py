@@ -1,0 +1,303 @@
+"""The facts that a template may use: a closed set of words, drawn from the records.
+
+A fact that is not known is absent. What is private (shared identities, notes, why somebody must
+not be written to) is no fact.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from coffeechat.domain.days import MONTHS, WEEKDAYS
+from coffeechat.domain.due import local_time
+from coffeechat.domain.records import Conversation, Loop, Person, Point, Track
+from coffeechat.domain.snapshot import Records
+from coffeechat.domain.text import clean_line, clean_text
+from coffeechat.domain.words import (
+    LoopKind,
+    LoopState,
+    MessagePurpose,
+    PointKind,
+    TrackStatus,
+)
+from coffeechat.drafting.times import offered_windows, words, zone_words
+
+Facts = dict[str, str | list[str]]
+
+#: Every fact that there is, with what to do when it is missing.
+REMEDIES: Mapping[str, str] = {
+    "me": "your name is not known; set it in your profile",
+    "institution": "your institution is not known; add it to your profile",
+    "institutions": "your institutions are not known; add them to your profile",
+    "exploring": "no track is being explored; add one",
+    "field": "neither you nor this person has a track; add one",
+    "name": "this person has no name",
+    "given": "this person has no name",
+    "title": "their job title is not known; add it to their page",
+    "past_role": "no earlier position of theirs is known; add it to their page",
+    "organisation": "their organisation is not known; add it to their page",
+    "point": "no point of connection is confirmed; c adds one",
+    "points": "no point of connection is confirmed; c adds one",
+    "why": "it is not noted why their path interests you; w notes it",
+    "referrer": "nobody is noted who named this person",
+    "times": "no times can be offered; set your time zone and weekly availability in your profile",
+    "zone": "your time zone is not known; set it in your profile",
+    "minutes": "the length of the talk is not known",
+    "asked_on": "no ask to them has been sent yet",
+    "asked_subject": "no ask with a subject has been sent to them yet",
+    "something_said": "nothing they said is written down; b opens the debrief",
+    "promises": "no promise of yours is open",
+    "offers": "no offer of theirs is noted",
+    "suggestions": "no suggestion of theirs is open",
+    "talk_day": "no talk has been held yet",
+    "talked_with": "you have not talked yet with anybody they named",
+    "followed": "no suggestion of theirs is done and still to be told",
+    "came_of_it": "it is not noted what came of their suggestions",
+    "signature": "your name is not known; set it in your profile",
+}
+
+#: The facts that are lists; a template may go through them.
+LISTS = frozenset(
+    {
+        "institutions",
+        "points",
+        "times",
+        "something_said",
+        "promises",
+        "offers",
+        "suggestions",
+        "followed",
+        "came_of_it",
+    }
+)
+
+MINUTES = 30
+LONGEST_SIGNATURE = 2000
+MOST_FIELDS = 2
+_TIMES_OFFERED_IN = frozenset(
+    {
+        MessagePurpose.ASK,
+        MessagePurpose.BUMP,
+        MessagePurpose.INTRO_REQUEST,
+        MessagePurpose.RESCHEDULE,
+    }
+)
+_ACTIVE = frozenset(
+    {
+        TrackStatus.CURIOUS,
+        TrackStatus.EXPLORING,
+        TrackStatus.PROMISING,
+        TrackStatus.CURRENT,
+        TrackStatus.CHOSEN,
+    }
+)
+_HONORIFICS = re.compile(r"(?:dr|prof|professor|mr|mrs|ms|mx|miss|sir|dame|rev|ing|dipl)\.?", re.I)
+_DAYS_A_WEEK = 7
+
+#: Points of connection as what follows «because», the best first; with and without their detail.
+_POINT_CLAUSES: Mapping[PointKind, tuple[str, str]] = {
+    PointKind.REFERRED_BY: ("{} gave me your name", "a colleague gave me your name"),
+    PointKind.MUTUAL_CONTACT: ("we both know {}", "we know somebody in common"),
+    PointKind.MET_AT_OCCASION: ("we met at {}", "we have met before"),
+    PointKind.SAME_LAB: ("we both worked in {}", "we both worked in the same lab"),
+    PointKind.SAME_PROGRAMME: ("we both chose {}", "we both chose the same programme"),
+    PointKind.SAME_INSTITUTION: ("we both come from {}", "we come from the same institution"),
+    PointKind.SAME_EMPLOYER: ("we both worked at {}", "we both worked for the same employer"),
+    PointKind.SHARED_TRANSITION: (
+        "you made a change that I am thinking about too ({})",
+        "you made a change that I am thinking about too",
+    ),
+    PointKind.SAME_DEGREE: ("we both studied {}", "we both have the same degree"),
+    PointKind.READ_THEIR_WORK: ("I read {}", "I read your work"),
+    PointKind.SAME_ASSOCIATION: ("we both belong to {}", "we both belong to the same society"),
+    PointKind.SHARED_FIELD: ("we both work on {}", "we both work in the same field"),
+    PointKind.SAME_LANGUAGE: ("we both speak {}", "we both speak the same language"),
+    PointKind.SAME_PLACE: ("we both know {}", "we both know the same place"),
+    PointKind.OTHER: ("we have something in common: {}", ""),
+    PointKind.LINKEDIN_CONNECTION: ("we are connected on LinkedIn", "we are connected on LinkedIn"),
+}
+_BEST_FIRST = {kind: rank for rank, kind in enumerate(_POINT_CLAUSES)}
+
+
+def facts_for(records: Records, person: Person, now: datetime, *, purpose: MessagePurpose) -> Facts:
+    """What is known for a message to this person.
+
+    Args:
+        records: The state of everything.
+        person: Whom the message is to.
+        now: The moment, aware; days are told in the profile's zone.
+        purpose: What the message is for; times are offered only where a talk is asked for.
+    """
+    today = local_time(records, now).date()
+    known = _known_conversations(records, person)
+    facts: Facts = {
+        **_about_me(records),
+        **_about_them(records, person),
+        **_about_tracks(records, person),
+        **_about_asking(records, known, today),
+        **_about_talk(records, known, today),
+        **_about_loops(records, person, known),
+    }
+    if purpose in _TIMES_OFFERED_IN:
+        windows = offered_windows(records.profile, person.zone, now)
+        facts["times"] = [words(window, person.zone) for window in windows]
+    return {name: fact for name, fact in facts.items() if fact}
+
+
+def given_name(name: str) -> str:
+    """The first word of a name that is no honorific: «Jelisa» of «Dr. Jelisa Okafor».
+
+    In «Okafor, Jelisa» it is what follows the comma.
+    """
+    words_of_name = [word for word in name.split() if not _HONORIFICS.fullmatch(word)]
+    if len(words_of_name) > 1 and words_of_name[0].endswith(","):
+        return words_of_name[1]
+    return words_of_name[0] if words_of_name else name
+
+
+def point_clause(point: Point) -> str:
+    """A point of connection as what follows «because»; nothing for what is private."""
+    known, bare = _POINT_CLAUSES.get(point.kind, ("", ""))
+    detail = clean_line(point.detail)
+    return known.format(detail) if detail else bare
+
+
+def in_series(items: Iterable[str]) -> str:
+    """Things in a row: «this», «this and that», «this, that and those»."""
+    *others, last = list(items) or [""]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def day_in_letter(day: date, today: date) -> str:
+    """A past day as one writes it in a letter: «Thursday» within a week, else «5 March»."""
+    if 0 <= (today - day).days < _DAYS_A_WEEK:
+        return WEEKDAYS[day.weekday()]
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def _known_conversations(records: Records, person: Person) -> list[Conversation]:
+    """The conversation that a message now would belong to: the open one, else the latest."""
+    found = records.open_conversation(person.id)
+    return [found] if found else records.conversations_by_person.get(person.id, [])[-1:]
+
+
+def _about_me(records: Records) -> Facts:
+    profile = records.profile
+    institutions = _lines(profile.institutions)
+    return {
+        "me": clean_line(profile.name),
+        "institution": institutions[0] if institutions else "",
+        "institutions": institutions,
+        "zone": zone_words(profile.zone),
+        "signature": clean_text(profile.signature, LONGEST_SIGNATURE) or clean_line(profile.name),
+    }
+
+
+def _about_them(records: Records, person: Person) -> Facts:
+    points = sorted(
+        (point for point in person.points if point.confirmed and point.kind in _BEST_FIRST),
+        key=lambda point: _BEST_FIRST[point.kind],
+    )
+    clauses = [clause for clause in map(point_clause, points) if clause]
+    referrer = records.people.get(person.referred_by) if person.referred_by else None
+    named = [point.detail for point in points if point.kind is PointKind.REFERRED_BY]
+    past = [position.title for position in person.positions[1:] if position.title]
+    return {
+        "name": clean_line(person.name),
+        "given": given_name(clean_line(person.name)),
+        "title": clean_line(person.title),
+        "past_role": clean_line(past[0]) if past else "",
+        "organisation": clean_line(person.organisation),
+        "point": clauses[0] if clauses else "",
+        "points": clauses,
+        "referrer": clean_line(referrer.name if referrer else "".join(named[:1])),
+    }
+
+
+def _about_tracks(records: Records, person: Person) -> Facts:
+    active = [track for track in records.tracks.values() if track.status in _ACTIVE]
+    shared = [track for track in active if track.id in person.tracks]
+    theirs = [track for track in records.tracks.values() if track.id in person.tracks]
+    names = _names(shared or active)
+    return {
+        "exploring": in_series(names[:MOST_FIELDS]),
+        "field": (_names(shared or theirs or active) or [""])[0],
+    }
+
+
+def _about_asking(records: Records, known: list[Conversation], today: date) -> Facts:
+    facts: Facts = {"minutes": str(MINUTES)}
+    for conversation in known:
+        facts["why"] = clean_line(conversation.why)
+        if conversation.interview is not None:
+            facts["minutes"] = str(conversation.interview.minutes)
+        for message in records.messages_in(conversation):
+            if message.purpose is MessagePurpose.ASK and message.at is not None:
+                sent = local_time(records, message.at).date()
+                facts["asked_on"] = day_in_letter(sent, today)
+                facts["asked_subject"] = clean_line(message.subject)
+    return facts
+
+
+def _about_talk(records: Records, known: list[Conversation], today: date) -> Facts:
+    facts: Facts = {}
+    for conversation in known:
+        interview = conversation.interview
+        if interview is not None and interview.held is not None:
+            held = local_time(records, interview.start).date()
+            facts["talk_day"] = day_in_letter(held, today)
+        learnings = [
+            learning
+            for learning in records.learnings_by_person.get(conversation.person, [])
+            if learning.conversation == conversation.id
+        ]
+        learnings.sort(key=lambda learning: not learning.their_words)
+        facts["something_said"] = _lines(learning.text for learning in learnings)
+    return facts
+
+
+def _about_loops(records: Records, person: Person, known: list[Conversation]) -> Facts:
+    loops = records.loops_by_person.get(person.id, [])
+    latest = {conversation.id for conversation in known}
+    opened = [loop for loop in loops if loop.state is LoopState.OPEN]
+    mine = [loop for loop in opened if loop.conversation is None or loop.conversation in latest]
+    done = [
+        loop
+        for loop in loops
+        if loop.kind is LoopKind.SUGGESTION and loop.state is LoopState.DONE and not loop.reported
+    ]
+    return {
+        "promises": _texts(mine, LoopKind.PROMISE),
+        "offers": _texts(mine, LoopKind.OFFER),
+        "suggestions": _texts(mine, LoopKind.SUGGESTION),
+        "talked_with": in_series(_met_through(records, loops)),
+        "followed": _texts(done, LoopKind.SUGGESTION),
+        "came_of_it": _lines(loop.result for loop in done),
+    }
+
+
+def _met_through(records: Records, loops: Iterable[Loop]) -> list[str]:
+    """Whom this person named and I have talked with, and not told them yet."""
+    named = [loop.about for loop in loops if loop.kind is LoopKind.REFERRAL and not loop.reported]
+    people = [records.people[about] for about in named if about and about in records.people]
+    return _lines(person.name for person in people if _talked_with(records, person))
+
+
+def _talked_with(records: Records, person: Person) -> bool:
+    return any(
+        conversation.interview is not None and conversation.interview.held is not None
+        for conversation in records.conversations_by_person.get(person.id, [])
+    )
+
+
+def _texts(loops: Iterable[Loop], kind: LoopKind) -> list[str]:
+    return _lines(loop.text for loop in loops if loop.kind is kind)
+
+
+def _names(tracks: Iterable[Track]) -> list[str]:
+    return _lines(track.name for track in tracks)
+
+
+def _lines(texts: Iterable[str]) -> list[str]:
+    """Each text as one line to put into a sentence: without a full stop, once."""
+    return list(dict.fromkeys(line for text in texts if (line := clean_line(text).rstrip(" ."))))

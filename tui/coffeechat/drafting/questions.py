@@ -1,0 +1,34 @@
+"""Questions for one talk: a plugin's set, with its slots filled from facts."""
+
+import string
+from collections.abc import Sequence
+
+from coffeechat.api import QuestionBank
+from coffeechat.domain.records import QuestionUse
+from coffeechat.drafting.facts import Facts
+
+_SLOTS = string.Formatter()
+
+
+def default_bank(banks: Sequence[QuestionBank]) -> QuestionBank | None:
+    """The set that a new talk begins with: the first that asks for it, else the first."""
+    return next((bank for bank in banks if bank.default), banks[0] if banks else None)
+
+
+def fill_questions(bank: QuestionBank, facts: Facts) -> tuple[QuestionUse, ...]:
+    """The questions of a set in their order; those about something unknown are left out."""
+    texts = (filled(question.text, facts) for question in bank.questions)
+    return tuple(QuestionUse(text=text) for text in texts if text)
+
+
+def filled(text: str, facts: Facts) -> str:
+    """The text with its `{slots}` replaced; nothing when a slot is not known as one phrase."""
+    parts = []
+    for literal, slot, _, _ in _SLOTS.parse(text):
+        parts.append(literal)
+        if slot is not None:
+            fact = facts.get(slot)
+            if not isinstance(fact, str):
+                return ""
+            parts.append(fact)
+    return "".join(parts)

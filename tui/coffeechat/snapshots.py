@@ -1,0 +1,157 @@
+"""What plugins see of the records: views without what is private.
+
+A shared identity and the reason why somebody must not be written to are in no view at all. Notes,
+phone numbers, what plugins keep with a person, and the text of letters are in a view only when the
+user asked for it (`private=True`).
+"""
+
+from datetime import datetime
+
+from coffeechat.api import (
+    ConversationView,
+    ExportBatch,
+    Me,
+    MessageView,
+    PersonView,
+    PointKind,
+    PointView,
+    TalkView,
+    TrackView,
+)
+from coffeechat.domain.records import Conversation, Interview, Message, Person, Profile
+from coffeechat.domain.snapshot import Records
+from coffeechat.domain.stages import step_of
+
+
+def me(profile: Profile) -> Me:
+    """The user."""
+    return Me(
+        name=profile.name,
+        institutions=profile.institutions,
+        employers=profile.employers,
+        memberships=profile.memberships,
+        zone=profile.zone,
+        entry_level=profile.entry_level,
+        signature=profile.signature,
+    )
+
+
+def track_views(records: Records, ids: tuple[str, ...]) -> tuple[TrackView, ...]:
+    """The tracks with these ids; those that are gone are left out."""
+    return tuple(
+        TrackView(id=track.id, name=track.name)
+        for track in (records.tracks.get(track_id) for track_id in ids)
+        if track is not None
+    )
+
+
+def person_view(records: Records, person: Person, *, private: bool = False) -> PersonView:
+    """A person; with `private`, also notes, phone numbers and what plugins keep with them.
+
+    The keys of `extras` are the plugin's id and its own key, with a dot between.
+    """
+    referrer = records.people.get(person.referred_by) if person.referred_by else None
+    return PersonView(
+        id=person.id,
+        name=person.name,
+        title=person.title,
+        organisation=person.organisation,
+        emails=person.emails,
+        urls=person.urls,
+        place=person.place,
+        zone=person.zone,
+        seniority=person.seniority,
+        practitioner=person.practitioner,
+        warmth=person.warmth,
+        points=tuple(
+            PointView(kind=point.kind, detail=point.detail, confirmed=point.confirmed)
+            for point in person.points
+            if point.kind is not PointKind.SHARED_IDENTITY
+        ),
+        tracks=track_views(records, person.tracks),
+        tags=person.tags,
+        notes=person.notes if private else "",
+        phones=person.phones if private else (),
+        connected_on=person.connected_on,
+        referred_by=referrer.name if referrer else "",
+        may_contact=person.do_not_contact is None,
+        extras=_extras(person) if private else {},
+    )
+
+
+def conversation_view(
+    records: Records, conversation: Conversation, *, private: bool = False
+) -> ConversationView:
+    """A conversation with its person, where it stands, and its talk."""
+    step = step_of(records, conversation)
+    return ConversationView(
+        id=conversation.id,
+        person=person_view(records, records.people[conversation.person], private=private),
+        stage=step.stage,
+        step=step,
+        created=conversation.created,
+        why=conversation.why,
+        goals=conversation.goals,
+        talk=talk_view(conversation.interview) if conversation.interview else None,
+    )
+
+
+def talk_view(interview: Interview) -> TalkView:
+    """A talk as it was agreed."""
+    return TalkView(
+        uid=interview.uid,
+        sequence=interview.sequence,
+        start=interview.start,
+        minutes=interview.minutes,
+        zone=interview.zone,
+        mode=interview.mode,
+        place=interview.place,
+        held=interview.held is not None,
+        called_off=interview.called_off is not None,
+        questions=tuple(question.text for question in interview.questions),
+        key_question=interview.key_question,
+    )
+
+
+def message_view(message: Message) -> MessageView:
+    """Contact with a person, with its text."""
+    return MessageView(
+        id=message.id,
+        person=message.person,
+        purpose=message.purpose,
+        direction=message.direction,
+        channel=message.channel,
+        subject=message.subject,
+        body=message.body,
+        at=message.at,
+        reply=message.reply,
+    )
+
+
+def export_batch(records: Records, now: datetime, *, private: bool = False) -> ExportBatch:
+    """Everything that may be exported, in the order in which it was recorded."""
+    return ExportBatch(
+        now=now,
+        people=tuple(
+            person_view(records, person, private=private)
+            for _, person in sorted(records.people.items())
+        ),
+        conversations=tuple(
+            conversation_view(records, conversation, private=private)
+            for _, conversation in sorted(records.conversations.items())
+            if conversation.person in records.people
+        ),
+        messages=tuple(
+            message_view(message if private else message.replace(subject="", body=""))
+            for _, message in sorted(records.messages.items())
+            if message.person in records.people
+        ),
+    )
+
+
+def _extras(person: Person) -> dict[str, str]:
+    return {
+        f"{plugin}.{key}": value
+        for plugin, kept in person.extras.items()
+        for key, value in kept.items()
+    }
