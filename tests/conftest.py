@@ -8,7 +8,8 @@ import pytest
 # Textual reads its settings when it is imported.
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ["TEXTUAL_SMOOTH_SCROLL"] = "0"
-for name in ("NO_COLOR", "COLORTERM", "TEXTUAL_THEME", "TMUX", "COFFEECHAT_STORE", "COFFEECHAT_NOW"):
+OUTSIDE = ("NO_COLOR", "COLORTERM", "TEXTUAL_THEME", "TMUX", "COFFEECHAT_NOW", "COFFEECHAT_STORE")
+for name in OUTSIDE:
     os.environ.pop(name, None)
 
 

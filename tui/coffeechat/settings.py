@@ -71,7 +71,7 @@ def _read_keys(path: Path, given: Mapping[str, Any]) -> Mapping[str, str]:
             known = ", ".join(verb.id for verb in VERBS)
             raise SettingsError(f"{path}: no verb «{name}» in [keys]; the verbs are: {known}.")
         if not isinstance(key, str) or not key:
-            raise SettingsError(f"{path}: the key of «{name}» must be a text such as \"D\".")
+            raise SettingsError(f'{path}: the key of «{name}» must be a text such as "D".')
         keys[name] = key
     _refuse_clashes(path, Settings(keys=keys))
     return keys

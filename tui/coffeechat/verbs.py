@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coffeechat.acts import Done, history, messages, people, putting_off, replies, talks
+from coffeechat.acts import Done, history, messages, people, replies, talks
 from coffeechat.acts.next import done
 from coffeechat.domain.words import AskedOthers, ReplyKind
 
@@ -81,7 +81,7 @@ class Verb:
         person: It is about the person under the cursor, or the one named on the shell.
         act: What it does: called with the store, the person's id and the arguments by name.
         view: The screen's method that it opens instead of running an act.
-        shell: It is a command on the shell too.
+        on_shell: It is a command on the shell too.
     """
 
     id: str
@@ -93,7 +93,7 @@ class Verb:
     arguments: tuple[Argument, ...] = ()
     act: Callable[..., Done] | None = None
     view: str = ""
-    shell: bool = False
+    on_shell: bool = False
 
 
 LISTS = frozenset({Place.TODAY, Place.IDENTIFY, Place.ASK, Place.INTERVIEW, Place.FOLLOW_UP})
@@ -120,7 +120,8 @@ _ASKED_OTHERS = (
 _DATED = frozenset({str(ReplyKind.ACCEPTED), str(ReplyKind.MOVED)})
 _WHY = Argument(name="text", prompt="What about their path interests you?")
 _UNTIL = Argument(
-    name="until", prompt="Until when? (1 tomorrow, 2 in 3 days, 3 next week, 4 next month)",
+    name="until",
+    prompt="Until when? (1 tomorrow, 2 in 3 days, 3 next week, 4 next month)",
     kind=Kind.DAY,
 )
 
@@ -154,17 +155,17 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         id="why", title="why", key="w", places=ON_PERSON, person=True, act=people.say_why,
-        arguments=(_WHY,), shell=True,
+        arguments=(_WHY,), on_shell=True,
         help="Say in a line what about their path interests you",
     ),
     Verb(
         id="connection", title="connection", key="c", places=ON_PERSON, person=True,
         arguments=(Argument(name="detail", prompt="What do you share?"),),
-        act=people.connect, shell=True,
+        act=people.connect, on_shell=True,
         help="Note a point of connection: a school, a firm, somebody you both know",
     ),
     Verb(
-        id="reply", title="reply", key="r", places=ON_PERSON, person=True, shell=True,
+        id="reply", title="reply", key="r", places=ON_PERSON, person=True, on_shell=True,
         arguments=(
             Argument(name="kind", prompt="They", kind=Kind.CHOICE, choices=_REPLIES),
             Argument(
@@ -200,20 +201,20 @@ VERBS: tuple[Verb, ...] = (
         help="The message went out, or the talk was held",
     ),
     Verb(
-        id="sent", title="sent", person=True, act=messages.sent, shell=True,
+        id="sent", title="sent", person=True, act=messages.sent, on_shell=True,
         help="The next message to this person went out",
     ),
     Verb(
-        id="held", title="held", person=True, act=talks.held, shell=True,
+        id="held", title="held", person=True, act=talks.held, on_shell=True,
         help="The talk took place",
     ),
     Verb(
-        id="note", title="note", person=True, act=talks.capture, shell=True,
-        arguments=(Argument(name="line", prompt="note, + person, ! suggestion, @me @them, ? open"),),
+        id="note", title="note", person=True, act=talks.capture, on_shell=True,
+        arguments=(Argument(name="line", prompt="note, + person, ! suggestion, @me @them "),),
         help="Keep a line of the talk: a note, + a person named, ! a suggestion, @me a promise",
     ),
     Verb(
-        id="debriefed", title="debriefed", person=True, act=talks.debrief, shell=True,
+        id="debriefed", title="debriefed", person=True, act=talks.debrief, on_shell=True,
         arguments=(
             Argument(
                 name="asked_others", prompt="Did you ask whom else to talk to?",
@@ -225,13 +226,13 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         id="goal", title="goal", key="plus", places=frozenset({Place.PREP}), person=True,
         arguments=(Argument(name="text", prompt="What do you hope to get out of it?"),),
-        act=talks.set_goal, shell=True,
+        act=talks.set_goal, on_shell=True,
         help="Add a goal of the talk (three at most)",
     ),
     Verb(
         id="place", title="where", key="at", places=frozenset({Place.PREP}), person=True,
         arguments=(Argument(name="text", prompt="Where? (a place, a link or a number)"),),
-        act=talks.place, shell=True,
+        act=talks.place, on_shell=True,
         help="Note where the talk is: a place, a link or a number",
     ),
     Verb(
@@ -265,31 +266,31 @@ VERBS: tuple[Verb, ...] = (
         help="Save the talk for your calendar (.ics), or this sheet as text (.txt)",
     ),
     Verb(
-        id="later", title="later", person=True, act=people.set_aside, shell=True,
+        id="later", title="later", person=True, act=people.set_aside, on_shell=True,
         arguments=(Argument(name="until", prompt="Look again on which day?", kind=Kind.DAY),),
         help="Set this person aside until a day",
     ),
     Verb(
-        id="no", title="not for me", person=True, act=people.set_aside, shell=True,
+        id="no", title="not for me", person=True, act=people.set_aside, on_shell=True,
         help="Set this person aside for good",
     ),
     Verb(
         id="never-contact", title="never contact", person=True, act=people.never_contact,
         arguments=(Argument(name="why", prompt="Why? (private, may be empty)", optional=True),),
-        shell=True,
+        on_shell=True,
         help="Mark this person as not to be contacted",
     ),
     Verb(
-        id="let-go", title="let go", person=True, act=messages.let_go, shell=True,
+        id="let-go", title="let go", person=True, act=messages.let_go, on_shell=True,
         help="Stop waiting for an answer",
     ),
     Verb(
-        id="skip-thanks", title="skip thanks", person=True, act=messages.skip_thanks, shell=True,
+        id="skip-thanks", title="skip thanks", person=True, act=messages.skip_thanks, on_shell=True,
         arguments=(Argument(name="reason", prompt="Why do without it?"),),
         help="Do without the thank-you that is due, for a reason",
     ),
     Verb(
-        id="close", title="close", person=True, act=people.close, shell=True,
+        id="close", title="close", person=True, act=people.close, on_shell=True,
         arguments=(Argument(name="note", prompt="Why? (may be empty)", optional=True),),
         help="End the conversation with this person",
     ),
@@ -349,7 +350,7 @@ VERBS: tuple[Verb, ...] = (
         help="Take the draft away",
     ),
     Verb(
-        id="add", title="add", key="a", places=LISTS, act=people.add, shell=True,
+        id="add", title="add", key="a", places=LISTS, act=people.add, on_shell=True,
         arguments=(
             Argument(name="line", prompt="Who? (name @organisation, title) "),
         ),
@@ -365,11 +366,11 @@ VERBS: tuple[Verb, ...] = (
         help="The next sensible step with this person",
     ),
     Verb(
-        id="undo", title="undo", key="u", places=EVERYWHERE, act=history.undo, shell=True,
+        id="undo", title="undo", key="u", places=EVERYWHERE, act=history.undo, on_shell=True,
         help="Take back what was done last",
     ),
     Verb(
-        id="redo", title="redo", key="U", places=EVERYWHERE, act=history.redo, shell=True,
+        id="redo", title="redo", key="U", places=EVERYWHERE, act=history.redo, on_shell=True,
         help="Do again what was undone last",
     ),
     Verb(

@@ -7,16 +7,15 @@ from functools import partial
 from typing import Any, ClassVar, TypeVar
 
 from textual import events
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.widgets import Static
 
 from coffeechat.acts import Done
 from coffeechat.handoff.clipboard import TooLong, osc52
 from coffeechat.screens.base import VerbScreen
-from coffeechat.screens.forms import ProfileForm
-from coffeechat.screens.help import HelpScreen
 from coffeechat.screens.list_screen import ListScreen
-from coffeechat.screens.person import PersonScreen
 from coffeechat.session import Session
 from coffeechat.store import Change
 from coffeechat.verbs import Place, Verb
@@ -30,16 +29,24 @@ POLL_EVERY = 1.0
 NARROWEST, LOWEST = 60, 16
 
 
+class TooSmall(Screen[None]):
+    """Stands in front while the terminal is too small for anything else."""
+
+    def compose(self) -> ComposeResult:
+        """What is needed; what was typed stays where it is."""
+        yield Static(
+            f"coffeechat needs {NARROWEST} columns and {LOWEST} rows. Nothing is lost: "
+            "make the terminal larger and go on.",
+            markup=False,
+        )
+
+
 class CoffeeChat(KeyOrderApp, CellDiffApp):
     """Informational interviews from the terminal."""
 
     TITLE = "coffeechat"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
-    CSS = """
-    Screen { background: $background; }
-    #too-small { display: none; }
-    """
 
     def __init__(self, session: Session, *, guessed_zone: str = "") -> None:
         super().__init__()
@@ -61,6 +68,8 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         notices = [*self.session.store.notices, self.session.store.read_only]
         self.say("  ".join(filter(None, notices)))
         if not self.session.records.profiles and not self.session.store.read_only:
+            from coffeechat.screens.forms import ProfileForm
+
             self.push_screen(ProfileForm(first_run=True))
 
     # What the screens share ---------------------------------------------------------------------
@@ -83,11 +92,19 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
 
     def open_person(self, person: str) -> None:
         """The page of a person."""
+        from coffeechat.screens.person import PersonScreen
+
         self.push_screen(PersonScreen(person))
 
     def open_help(self, place: Place) -> None:
         """The keys of a place."""
+        from coffeechat.screens.help import HelpScreen
+
         self.push_screen(HelpScreen(place))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C: leaving is one key, and everything is saved already."""
+        self.say("q leaves; everything is saved already.")
 
     def copy_out(self, text: str) -> str:
         """Put a text on the clipboard of the terminal; tells what to know about that."""
@@ -121,7 +138,7 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         """Say so when there is too little room."""
         super().on_resize(event)
         too_small = event.size.width < NARROWEST or event.size.height < LOWEST
-        for screen in self.screen_stack:
-            screen.set_class(too_small, "too-small")
-
-
+        if too_small and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+        elif not too_small and isinstance(self.screen, TooSmall):
+            self.screen.dismiss()

@@ -3,8 +3,9 @@
 import asyncio
 import shlex
 from collections.abc import Sequence
+from difflib import get_close_matches
 from functools import partial
-from os.path import commonprefix
+from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
@@ -204,10 +205,9 @@ class VerbScreen(Screen[None]):
             return
         verb = BY_ID.get(name.casefold())
         if verb is None:
-            near = [known.id for known in VERBS if known.id.startswith(name[:1].casefold())]
-            self.say(f"No command «{name}». There are: {', '.join(near or BY_ID)}.")
-        elif verb.arguments and not words and verb.arguments[0].kind is not Kind.CHOICE and verb.act:
-            self.run_verb(verb, person)
+            near = get_close_matches(name.casefold(), BY_ID, n=1)
+            hint = f"Did you mean «{near[0]}»?" if near else "? lists the commands."
+            self.say(f"There is no command «{name}». {hint}")
         else:
             self.run_verb(verb, person, words)
 
@@ -233,4 +233,7 @@ def complete_command(text: str) -> str:
     if " " in text:
         return text
     names = [verb.id for verb in VERBS if verb.id.startswith(text)]
-    return f"{names[0]} " if len(names) == 1 else commonprefix(names) or text
+    if len(names) == 1:
+        return f"{names[0]} "
+    same = takewhile(lambda letters: len(set(letters)) == 1, zip(*names, strict=False))
+    return "".join(letters[0] for letters in same) or text

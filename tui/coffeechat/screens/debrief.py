@@ -79,7 +79,7 @@ class DebriefScreen(VerbScreen):
         shown = [
             line
             for number, question in enumerate(interview.questions, start=1)
-            for line in labelled(f"{'✓' if question.asked else ' '}{number}", question.text, 4, width)
+            for line in labelled(f"{'✓ '[not question.asked]}{number}", question.text, 4, width)
         ]
         shown += [""] * bool(shown)
         for captured in interview.lines:

@@ -91,7 +91,7 @@ class ProfileForm(FormScreen):
         profile = records.profile
         level = profile.entry_level
         return (
-            Field(name="name", label="Your name", value=profile.name, hint="It closes your messages."),
+            Field(name="name", label="Your name", value=profile.name, hint="It ends your letters."),
             Field(
                 name="institutions", label="Your school or employer",
                 value="; ".join(profile.institutions),

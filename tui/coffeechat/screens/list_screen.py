@@ -25,6 +25,7 @@ from coffeechat.widgets.text_pane import TextPane
 PLACES = (Place.TODAY, Place.IDENTIFY, Place.ASK, Place.INTERVIEW, Place.FOLLOW_UP)
 TABS = tuple(BY_ID[place.replace("_", "-")].title for place in PLACES)
 WIDE = 110
+_COMMON = ("filter", "undo", "redo", "command", "quit", "help")
 DETAIL_AFTER = 0.15
 
 
@@ -33,11 +34,11 @@ class ListScreen(PersonViews):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(*LISTS)
     HINTS: ClassVar[dict[Place, Sequence[str]]] = {
-        Place.TODAY: ("open", "done", "snooze", "dismiss", "add", "import", "undo", "command", "help"),
-        Place.IDENTIFY: ("open", "draft", "why", "connection", "add", "import", "filter", "help"),
-        Place.ASK: ("open", "draft", "done", "reply", "copy", "undo", "filter", "help"),
-        Place.INTERVIEW: ("open", "prepare", "done", "reply", "debrief", "undo", "filter", "help"),
-        Place.FOLLOW_UP: ("open", "debrief", "draft", "done", "dismiss", "undo", "filter", "help"),
+        Place.TODAY: ("open", "done", "snooze", "dismiss", "add", "import", *_COMMON),
+        Place.IDENTIFY: ("open", "draft", "why", "connection", "add", "import", *_COMMON),
+        Place.ASK: ("open", "draft", "done", "reply", "copy", *_COMMON),
+        Place.INTERVIEW: ("open", "prepare", "done", "reply", "debrief", *_COMMON),
+        Place.FOLLOW_UP: ("open", "debrief", "draft", "done", "dismiss", *_COMMON),
     }
     DEFAULT_CSS = """
     ListScreen HeadLine { margin: 1 1; }
@@ -174,6 +175,7 @@ class ListScreen(PersonViews):
         self._typed[self.place] = text
         self._page = None
         self.show_records()
+        self.list.action_first()
 
     def view_back(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """Everybody again, or Today."""

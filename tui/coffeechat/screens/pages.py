@@ -67,10 +67,8 @@ def _today(session: Session, typed: str) -> Page:
     records, now = session.records, session.now()
     items = {due_key(item): item for item in session.due()}
     haystacks = session.people().haystacks if typed else {}
-    found = [
-        key for key, item in items.items() if query.matches(haystacks.get(item.person, ""))
-    ]
-    smallest = smallest_step(records, now)
+    found = [key for key, item in items.items() if query.matches(haystacks.get(item.person, ""))]
+    smallest = smallest_step(records)
 
     def draw(key: str, width: int) -> Line:
         item = items[key]
@@ -79,7 +77,11 @@ def _today(session: Session, typed: str) -> Page:
         late = (now.date() - item.due).days
         when = late_words(late) if item.late and late > 0 else day_words(item.due, now.date())
         action = f"⏎ {'draft ready' if ready else item.action}"
-        return Line(text=columns([(person.name, NAME_WIDTH), (item.why, 0), (when, 12), (action, 14)], width))
+        return Line(
+            text=columns(
+                [(person.name, NAME_WIDTH), (item.why, 0), (when, 12), (action, 14)], width
+            )
+        )
 
     return Page(
         left=exact_day_words(now.date(), year=False),
@@ -152,7 +154,9 @@ def _stage(session: Session, place: Place, typed: str) -> Page:
     def draw(key: str, width: int) -> Line:
         person = records.people[key]
         where = standing(records, person, now)
-        return Line(text=columns([(person.name, NAME_WIDTH), (where, 0), (_job(person), 20)], width))
+        return Line(
+            text=columns([(person.name, NAME_WIDTH), (where, 0), (_job(person), 20)], width)
+        )
 
     return Page(
         left=f"/{typed}" if typed else "",
@@ -193,6 +197,6 @@ _NOBODY = (
 )
 _EMPTY = {
     Place.ASK: "No ask is on its way.\nOn Identify, d drafts one to the person under the cursor.",
-    Place.INTERVIEW: "No talk is being arranged.\nWhen somebody says yes, r a notes it with the date.",
-    Place.FOLLOW_UP: "Nobody to follow up with.\nAfter a talk, their thank-you and what you promised stand here.",
+    Place.INTERVIEW: "No talk is being arranged.\nWhen they say yes, r a notes it with the date.",
+    Place.FOLLOW_UP: "Nobody to follow up with.\nAfter a talk, the thank-you and promises stand here.",
 }

@@ -20,7 +20,17 @@ class PersonScreen(PersonViews):
     AUTO_FOCUS = "TextPane"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Place.PERSON)
     HINTS: ClassVar[dict[Place, Sequence[str]]] = {
-        Place.PERSON: ("draft", "why", "connection", "reply", "done", "edit", "undo", "help", "back"),
+        Place.PERSON: (
+            "draft",
+            "why",
+            "connection",
+            "reply",
+            "done",
+            "edit",
+            "undo",
+            "help",
+            "back",
+        ),
     }
     DEFAULT_CSS = """
     PersonScreen TextPane { margin: 1 1; }

@@ -1,4 +1,7 @@
-"""What can be opened for a person, from a list or from their page."""
+"""What can be opened for a person, from a list or from their page.
+
+What is opened is imported when it is: the first screen need not wait for all the others.
+"""
 
 import asyncio
 import os
@@ -10,17 +13,10 @@ from coffeechat.acts import people
 from coffeechat.domain.errors import Sentence
 from coffeechat.domain.stages import open_draft, person_step
 from coffeechat.domain.words import Step
-from coffeechat.exchange import export
 from coffeechat.handoff.editor import edit_text
 from coffeechat.handoff.files import complete_path, newest_export, short_path, write_private
 from coffeechat.screens.base import VerbScreen
-from coffeechat.screens.composer import Composer
-from coffeechat.screens.debrief import DebriefScreen
-from coffeechat.screens.forms import PersonForm, ProfileForm
-from coffeechat.screens.prep import PrepScreen
-from coffeechat.screens.preview import PreviewScreen
 from coffeechat.verbs import BY_ID, Verb
-from coffeechat.writing import start_draft
 
 #: What to do next with a person, by where they stand.
 _NEXT = {
@@ -44,6 +40,9 @@ class PersonViews(VerbScreen):
         self.run_worker(self._start_draft(person))
 
     async def _start_draft(self, person: str) -> None:
+        from coffeechat.screens.composer import Composer
+        from coffeechat.writing import start_draft
+
         try:
             message = await asyncio.wrap_future(
                 self.session.submit(partial(start_draft, self.session, person))
@@ -55,6 +54,8 @@ class PersonViews(VerbScreen):
 
     def view_prepare(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
         """The prep sheet of the talk."""
+        from coffeechat.screens.prep import PrepScreen
+
         conversation = self.session.records.open_conversation(person)
         if conversation is None or conversation.interview is None:
             self.say("No talk is agreed with them yet; r a sets a date.")
@@ -63,6 +64,8 @@ class PersonViews(VerbScreen):
 
     def view_debrief(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
         """Write down what was said."""
+        from coffeechat.screens.debrief import DebriefScreen
+
         conversation = self.session.records.open_conversation(person)
         if conversation is None or conversation.interview is None:
             self.say("There was no talk with them yet; r a sets a date.")
@@ -71,10 +74,14 @@ class PersonViews(VerbScreen):
 
     def view_edit_person(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
         """The fields of a person."""
+        from coffeechat.screens.forms import PersonForm
+
         self.app.push_screen(PersonForm(person))
 
     def view_profile(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """Who I am."""
+        from coffeechat.screens.forms import ProfileForm
+
         self.app.push_screen(ProfileForm())
 
     def view_copy(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
@@ -119,6 +126,8 @@ class PersonViews(VerbScreen):
         self.run_worker(self._import(" ".join(words)))
 
     async def _import(self, typed: str) -> None:
+        from coffeechat.screens.preview import PreviewScreen
+
         home, here = Path.home(), Path.cwd()
         found = newest_export([here, home, home / "Downloads"])
         path = typed or await self.prompt.ask(
@@ -131,6 +140,8 @@ class PersonViews(VerbScreen):
 
     def view_export(self, _verb: Verb, _person: str, words: Sequence[str]) -> None:
         """Write a file: «export csv people.csv»."""
+        from coffeechat.exchange import export
+
         if len(words) != len(("kind", "file")):
             self.say("Type what and where to: export csv|json|ics FILE")
             return

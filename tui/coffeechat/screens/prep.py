@@ -201,7 +201,9 @@ class PrepScreen(VerbScreen):
         if not path:
             return
         try:
-            data = export(self.session, "ics", self._person) if path.endswith(".ics") else self._text()
+            data = (
+                export(self.session, "ics", self._person) if path.endswith(".ics") else self._text()
+            )
             write_private(Path(path).expanduser(), data)
         except Sentence as error:
             self.say(str(error))

@@ -60,7 +60,9 @@ class PreviewScreen(VerbScreen):
     def _finished(self, result: Preview | str) -> None:
         if isinstance(result, str):
             self.query_one(HeadLine).show(f"{self._path.name} was not imported")
-            self.query_one(TextPane).show(lambda width: [Line(text) for text in wrap(result, width)])
+            self.query_one(TextPane).show(
+                lambda width: [Line(text) for text in wrap(result, width)]
+            )
             return
         self._preview = result
         self.query_one(HeadLine).show(f"{result.source} · {result.importer}")
