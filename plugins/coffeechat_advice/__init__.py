@@ -1,7 +1,28 @@
-"""Bundled plugin."""
+"""The built-in advice on informational interviews: letters, questions and checks, all as data.
 
-from coffeechat.api import Plugin
+Distilled from University Affairs, Inside Higher Ed, Berkeley Science Review, GPDN and the 2-Hour
+Job Search (2HJS), in our own words. Advice explains; it never blocks.
+"""
+
+from collections.abc import Iterable
+
+from coffeechat.api import Check, MessageTemplate, Plugin, QuestionBank
+from coffeechat_advice.checks import CHECKS
+from coffeechat_advice.questions import QUESTION_BANKS
+from coffeechat_advice.templates import TEMPLATES
 
 
 class Advice(Plugin):
-    """Placeholder while the house is being built."""
+    """Templates, questions and checks."""
+
+    def message_templates(self) -> Iterable[MessageTemplate]:
+        """Asks, a bump, thank-yous and reports back."""
+        return TEMPLATES
+
+    def checks(self) -> Iterable[Check]:
+        """Whom to ask, how to ask, what to ask, and how to follow up."""
+        return CHECKS
+
+    def question_banks(self) -> Iterable[QuestionBank]:
+        """A set for half an hour, and all questions by topic."""
+        return QUESTION_BANKS

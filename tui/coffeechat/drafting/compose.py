@@ -62,14 +62,3 @@ def fill(template: MessageTemplate, facts: Facts) -> Draft:
     from coffeechat.drafting.render import render  # jinja2 takes 30 ms to load
 
     return render(template, facts)
-
-
-def fill_question(text: str, facts: Facts) -> str:
-    """A question with the facts that are known in place of its slots (`{organisation}`).
-
-    A slot without a fact stays, for the person to put their own words there.
-    """
-    for name, fact in facts.items():
-        if isinstance(fact, str):
-            text = text.replace(f"{{{name}}}", fact)
-    return text

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from coffeechat.domain.errors import Sentence
 from coffeechat.drafting.facts import REMEDIES
 
 
@@ -29,5 +30,5 @@ class Draft:
         return f"Not drafted: {'; '.join(reasons)}."
 
 
-class TemplateProblem(Exception):
+class TemplateProblem(Sentence):
     """A template that cannot be used; the text says where and why, in one sentence."""

@@ -4,14 +4,13 @@ A fact that is not known is absent. What is private (shared identities, notes, w
 not be written to) is no fact.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from coffeechat.domain.days import MONTHS, WEEKDAYS
 from coffeechat.domain.due import local_time
 from coffeechat.domain.records import Conversation, Loop, Person, Point, Track
 from coffeechat.domain.snapshot import Records
+from coffeechat.domain.stages import reports_owed
 from coffeechat.domain.text import clean_line, clean_text
 from coffeechat.domain.words import (
     LoopKind,
@@ -20,6 +19,7 @@ from coffeechat.domain.words import (
     PointKind,
     TrackStatus,
 )
+from coffeechat.drafting.phrasing import day_in_letter, given_name, in_series, point_clauses
 from coffeechat.drafting.times import offered_windows, words, zone_words
 
 Facts = dict[str, str | list[str]]
@@ -91,32 +91,6 @@ _ACTIVE = frozenset(
         TrackStatus.CHOSEN,
     }
 )
-_HONORIFICS = re.compile(r"(?:dr|prof|professor|mr|mrs|ms|mx|miss|sir|dame|rev|ing|dipl)\.?", re.I)
-_DAYS_A_WEEK = 7
-
-#: Points of connection as what follows «because», the best first; with and without their detail.
-_POINT_CLAUSES: Mapping[PointKind, tuple[str, str]] = {
-    PointKind.REFERRED_BY: ("{} gave me your name", "a colleague gave me your name"),
-    PointKind.MUTUAL_CONTACT: ("we both know {}", "we know somebody in common"),
-    PointKind.MET_AT_OCCASION: ("we met at {}", "we have met before"),
-    PointKind.SAME_LAB: ("we both worked in {}", "we both worked in the same lab"),
-    PointKind.SAME_PROGRAMME: ("we both chose {}", "we both chose the same programme"),
-    PointKind.SAME_INSTITUTION: ("we both come from {}", "we come from the same institution"),
-    PointKind.SAME_EMPLOYER: ("we both worked at {}", "we both worked for the same employer"),
-    PointKind.SHARED_TRANSITION: (
-        "you made a change that I am thinking about too ({})",
-        "you made a change that I am thinking about too",
-    ),
-    PointKind.SAME_DEGREE: ("we both studied {}", "we both have the same degree"),
-    PointKind.READ_THEIR_WORK: ("I read {}", "I read your work"),
-    PointKind.SAME_ASSOCIATION: ("we both belong to {}", "we both belong to the same society"),
-    PointKind.SHARED_FIELD: ("we both work on {}", "we both work in the same field"),
-    PointKind.SAME_LANGUAGE: ("we both speak {}", "we both speak the same language"),
-    PointKind.SAME_PLACE: ("we both know {}", "we both know the same place"),
-    PointKind.OTHER: ("we have something in common: {}", ""),
-    PointKind.LINKEDIN_CONNECTION: ("we are connected on LinkedIn", "we are connected on LinkedIn"),
-}
-_BEST_FIRST = {kind: rank for rank, kind in enumerate(_POINT_CLAUSES)}
 
 
 def facts_for(records: Records, person: Person, now: datetime, *, purpose: MessagePurpose) -> Facts:
@@ -144,37 +118,6 @@ def facts_for(records: Records, person: Person, now: datetime, *, purpose: Messa
     return {name: fact for name, fact in facts.items() if fact}
 
 
-def given_name(name: str) -> str:
-    """The first word of a name that is no honorific: «Jelisa» of «Dr. Jelisa Okafor».
-
-    In «Okafor, Jelisa» it is what follows the comma.
-    """
-    words_of_name = [word for word in name.split() if not _HONORIFICS.fullmatch(word)]
-    if len(words_of_name) > 1 and words_of_name[0].endswith(","):
-        return words_of_name[1]
-    return words_of_name[0] if words_of_name else name
-
-
-def point_clause(point: Point) -> str:
-    """A point of connection as what follows «because»; nothing for what is private."""
-    known, bare = _POINT_CLAUSES.get(point.kind, ("", ""))
-    detail = clean_line(point.detail)
-    return known.format(detail) if detail else bare
-
-
-def in_series(items: Iterable[str]) -> str:
-    """Things in a row: «this», «this and that», «this, that and those»."""
-    *others, last = list(items) or [""]
-    return f"{', '.join(others)} and {last}" if others else last
-
-
-def day_in_letter(day: date, today: date) -> str:
-    """A past day as one writes it in a letter: «Thursday» within a week, else «5 March»."""
-    if 0 <= (today - day).days < _DAYS_A_WEEK:
-        return WEEKDAYS[day.weekday()]
-    return f"{day.day} {MONTHS[day.month - 1]}"
-
-
 def _known_conversations(records: Records, person: Person) -> list[Conversation]:
     """The conversation that a message now would belong to: the open one, else the latest."""
     found = records.open_conversation(person.id)
@@ -194,13 +137,10 @@ def _about_me(records: Records) -> Facts:
 
 
 def _about_them(records: Records, person: Person) -> Facts:
-    points = sorted(
-        (point for point in person.points if point.confirmed and point.kind in _BEST_FIRST),
-        key=lambda point: _BEST_FIRST[point.kind],
-    )
-    clauses = [clause for clause in map(point_clause, points) if clause]
-    referrer = records.people.get(person.referred_by) if person.referred_by else None
-    named = [point.detail for point in points if point.kind is PointKind.REFERRED_BY]
+    referrer = _referrer(records, person)
+    clauses = point_clauses(person.points)
+    if referrer and not clauses:
+        clauses = point_clauses([Point(kind=PointKind.REFERRED_BY, detail=referrer)])
     past = [position.title for position in person.positions[1:] if position.title]
     return {
         "name": clean_line(person.name),
@@ -210,8 +150,15 @@ def _about_them(records: Records, person: Person) -> Facts:
         "organisation": clean_line(person.organisation),
         "point": clauses[0] if clauses else "",
         "points": clauses,
-        "referrer": clean_line(referrer.name if referrer else "".join(named[:1])),
+        "referrer": referrer,
     }
+
+
+def _referrer(records: Records, person: Person) -> str:
+    """Who named this person, by record or by a point of connection."""
+    known = records.people.get(person.referred_by) if person.referred_by else None
+    named = [point.detail for point in person.points if point.kind is PointKind.REFERRED_BY]
+    return clean_line(known.name if known else "".join(named[:1]))
 
 
 def _about_tracks(records: Records, person: Person) -> Facts:
@@ -270,24 +217,16 @@ def _about_loops(records: Records, person: Person, known: list[Conversation]) ->
         "promises": _texts(mine, LoopKind.PROMISE),
         "offers": _texts(mine, LoopKind.OFFER),
         "suggestions": _texts(mine, LoopKind.SUGGESTION),
-        "talked_with": in_series(_met_through(records, loops)),
+        "talked_with": in_series(_met_through(records, person)),
         "followed": _texts(done, LoopKind.SUGGESTION),
         "came_of_it": _lines(loop.result for loop in done),
     }
 
 
-def _met_through(records: Records, loops: Iterable[Loop]) -> list[str]:
+def _met_through(records: Records, person: Person) -> list[str]:
     """Whom this person named and I have talked with, and not told them yet."""
-    named = [loop.about for loop in loops if loop.kind is LoopKind.REFERRAL and not loop.reported]
-    people = [records.people[about] for about in named if about and about in records.people]
-    return _lines(person.name for person in people if _talked_with(records, person))
-
-
-def _talked_with(records: Records, person: Person) -> bool:
-    return any(
-        conversation.interview is not None and conversation.interview.held is not None
-        for conversation in records.conversations_by_person.get(person.id, [])
-    )
+    named = [str(loop.about) for loop in reports_owed(records, person.id)]
+    return _lines(records.people[about].name for about in named if about in records.people)
 
 
 def _texts(loops: Iterable[Loop], kind: LoopKind) -> list[str]:

@@ -1,13 +1,13 @@
 """Questions for one talk: a plugin's set, with its slots filled from facts."""
 
-import string
+import re
 from collections.abc import Sequence
 
 from coffeechat.api import QuestionBank
 from coffeechat.domain.records import QuestionUse
 from coffeechat.drafting.facts import Facts
 
-_SLOTS = string.Formatter()
+_SLOT = re.compile(r"\{(\w*)\}")
 
 
 def default_bank(banks: Sequence[QuestionBank]) -> QuestionBank | None:
@@ -23,12 +23,7 @@ def fill_questions(bank: QuestionBank, facts: Facts) -> tuple[QuestionUse, ...]:
 
 def filled(text: str, facts: Facts) -> str:
     """The text with its `{slots}` replaced; nothing when a slot is not known as one phrase."""
-    parts = []
-    for literal, slot, _, _ in _SLOTS.parse(text):
-        parts.append(literal)
-        if slot is not None:
-            fact = facts.get(slot)
-            if not isinstance(fact, str):
-                return ""
-            parts.append(fact)
-    return "".join(parts)
+    known = {name: fact for name, fact in facts.items() if isinstance(fact, str)}
+    if any(slot not in known for slot in _SLOT.findall(text)):
+        return ""
+    return _SLOT.sub(lambda slot: known[slot[1]], text)

@@ -11,8 +11,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from coffeechat.api import MessageTemplate
 from coffeechat.domain.text import clean_line, clean_text
 from coffeechat.drafting.draft import Draft, TemplateProblem
-from coffeechat.drafting.facts import LISTS, REMEDIES, Facts, in_series
+from coffeechat.drafting.facts import LISTS, REMEDIES, Facts
 from coffeechat.drafting.grammar import FILTERS, needed, parse
+from coffeechat.drafting.phrasing import in_series
 
 MOST_OUTPUT = 100_000
 _LONGEST_SUBJECT = 200

@@ -1,0 +1,51 @@
+"""What the tests of the advice share: a letter without fault, and one check run on it."""
+
+from datetime import UTC, datetime
+
+from coffeechat.api import Check, CheckContext, Finding, Fix, Me, PersonView
+from coffeechat_advice.checks import CHECKS
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+ME = Me(name="Ana Bell", institutions=("State U",), zone="Europe/Berlin")
+JELISA = PersonView(
+    id="p1",
+    name="Jelisa Okafor",
+    title="Program Manager",
+    organisation="Green Rivers",
+    zone="America/New_York",
+)
+
+LETTER = """\
+Dear Jelisa,
+
+I am Ana Bell, and we both come from State U. I am curious how you went from the lab to grants, \
+and would love to learn from your experience at Green Rivers.
+
+Would you have half an hour for a short conversation, by phone or video? I am free on Tuesday at \
+16:00 or Friday at 17:00, Berlin time, and happy to take any other time.
+
+Thank you for considering it.
+
+Best wishes,
+Ana Bell
+"""
+
+
+def about(text: str = LETTER) -> CheckContext:
+    """A text to Jelisa, from Ana."""
+    return CheckContext(me=ME, person=JELISA, now=NOW, text=text)
+
+
+def check(check_id: str) -> Check:
+    """The check with this id."""
+    return next(check for check in CHECKS if check.id == check_id)
+
+
+def found(check_id: str, context: CheckContext) -> list[Finding]:
+    """What one check finds."""
+    return list(check(check_id).run(context))
+
+
+def applied(text: str, fix: Fix) -> str:
+    """The text with a fix in it."""
+    return text[: fix.start] + fix.text + text[fix.end :]
