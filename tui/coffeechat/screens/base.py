@@ -31,6 +31,7 @@ KEY_WORDS = {
     "question_mark": "?",
     "full_stop": ".",
     "plus": "+",
+    "at": "@",
     "ctrl+l": "Ctrl+L",
 }
 

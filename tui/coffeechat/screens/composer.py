@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
 from coffeechat.acts import messages
@@ -21,10 +21,11 @@ from coffeechat.handoff.editor import edit_text
 from coffeechat.handoff.files import safe_name, write_private
 from coffeechat.screens.base import VerbScreen, bindings_for
 from coffeechat.verbs import Place, Verb
-from coffeechat.widgets.cells import Line, columns, fit
+from coffeechat.widgets.cells import Line, columns, fit, wrap
 from coffeechat.widgets.editor import Editor
 from coffeechat.widgets.line_list import LineList
 from coffeechat.widgets.status import HeadLine
+from coffeechat.widgets.text_pane import TextPane
 from coffeechat.writing import review_message
 
 WIDE = 110
@@ -45,10 +46,12 @@ class Composer(VerbScreen):
     Composer HeadLine { margin: 0 1; }
     Composer #body { layout: vertical; height: 1fr; }
     Composer Editor { height: 1fr; margin: 1 1 0 1; }
-    Composer LineList { height: 5; margin-top: 1; }
+    Composer #advice { height: 5; margin-top: 1; }
+    Composer TextPane { height: 2; margin: 0 2; }
     Composer.wide #body { layout: horizontal; }
     Composer.wide Editor { width: 3fr; }
-    Composer.wide LineList { width: 2fr; height: 1fr; margin-top: 0; }
+    Composer.wide #advice { width: 2fr; height: 1fr; }
+    Composer.wide TextPane { height: 4; margin-top: 1; }
     """
 
     def __init__(self, message: str) -> None:
@@ -66,7 +69,9 @@ class Composer(VerbScreen):
         yield self._subject_line
         with Horizontal(id="body"):
             yield Editor()
-            yield LineList(self._draw_finding, empty="Nothing to mend.")
+            with Vertical(id="advice"):
+                yield LineList(self._draw_finding, empty="Nothing to mend.")
+                yield TextPane()
         yield self.foot()
 
     @property
@@ -118,6 +123,18 @@ class Composer(VerbScreen):
             if found.finding.end
         ]
         self.query_one(LineList).set_keys([str(number) for number in range(len(self._findings))])
+        self._explain()
+
+    def on_line_list_moved(self, _message: LineList.Moved) -> None:
+        """The cursor stands on another finding."""
+        self._explain()
+
+    def _explain(self) -> None:
+        """The whole sentence of the finding under the cursor, with the source of the advice."""
+        key = self.query_one(LineList).cursor_key
+        found = self._findings[int(key)] if key is not None else None
+        text = f"{found.finding.message} ({found.source})" if found is not None else ""
+        self.query_one(TextPane).show(lambda width: [Line(part) for part in wrap(text, width)])
 
     def _draw_finding(self, key: str, width: int) -> Line:
         found = self._findings[int(key)]

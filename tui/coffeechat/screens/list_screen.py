@@ -42,8 +42,8 @@ class ListScreen(PersonViews):
     }
     DEFAULT_CSS = """
     ListScreen HeadLine { margin: 1 1; }
-    ListScreen TextPane { display: none; width: 2fr; margin-left: 2; }
-    ListScreen LineList { width: 3fr; }
+    ListScreen TextPane { display: none; width: 35%; margin-left: 2; }
+    ListScreen LineList { width: 1fr; }
     ListScreen.wide TextPane { display: block; }
     """
 
@@ -90,6 +90,7 @@ class ListScreen(PersonViews):
             keys = self._with_lingering(before, self._page, keys)
         self._page = page
         self.list.empty = page.empty
+        self.list.after = page.after
         self.list.set_keys(keys, cursor=self._cursors.get(self.place))
         self._head.show(page.left, page.right)
         self._show_counts()

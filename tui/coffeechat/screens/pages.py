@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from coffeechat.domain.days import ago_words, day_words, exact_day_words, late_words
 from coffeechat.domain.due import DueItem
@@ -31,7 +31,8 @@ class Page:
         draw: The row of a key, for a width in cells.
         person: The person a row is about.
         empty: What to say when there is no row.
-        more: How many rows are left out at the end.
+        smallest: On Today, what Enter does when nothing is due.
+        after: What to say below the last row.
     """
 
     left: str
@@ -41,6 +42,7 @@ class Page:
     person: Callable[[str], str]
     empty: str
     smallest: Smallest | None = None
+    after: str = ""
 
 
 def make_page(session: Session, place: Place, typed: str) -> Page:
@@ -57,6 +59,14 @@ def due_of(session: Session, key: str) -> DueItem | None:
     return next((item for item in session.due() if due_key(item) == key), None)
 
 
+def when_words(item: DueItem, today: date) -> str:
+    """How pressing something due is: how late, or its note, or its day."""
+    late = (today - item.due).days
+    if item.note:
+        return item.note
+    return late_words(late) if item.late and late > 0 else day_words(item.due, today)
+
+
 def due_key(item: DueItem) -> str:
     """The key of a row of Today."""
     return f"{item.rule} {item.subject}"
@@ -68,14 +78,13 @@ def _today(session: Session, typed: str) -> Page:
     items = {due_key(item): item for item in session.due()}
     haystacks = session.people().haystacks if typed else {}
     found = [key for key, item in items.items() if query.matches(haystacks.get(item.person, ""))]
-    smallest = smallest_step(records)
+    smallest = smallest_step(records, now)
 
     def draw(key: str, width: int) -> Line:
         item = items[key]
         person = records.people[item.person]
         ready = open_draft(records, person.id) is not None and item.verb == "draft"
-        late = (now.date() - item.due).days
-        when = late_words(late) if item.late and late > 0 else day_words(item.due, now.date())
+        when = when_words(item, now.date())
         action = f"⏎ {'draft ready' if ready else item.action}"
         return Line(
             text=columns(
@@ -83,6 +92,7 @@ def _today(session: Session, typed: str) -> Page:
             )
         )
 
+    more = len(found) - TODAY_ROWS
     return Page(
         left=exact_day_words(now.date(), year=False),
         right=_last_talk(records, session),
@@ -91,6 +101,7 @@ def _today(session: Session, typed: str) -> Page:
         person=lambda key: items[key].person if key in items else "",
         empty=f"Nothing is due. The smallest next step:\n{smallest.text}",
         smallest=smallest,
+        after=f"and {more} more" if more > 0 else "",
     )
 
 

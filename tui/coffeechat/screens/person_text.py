@@ -6,7 +6,7 @@ from coffeechat.domain.summary import job_words, message_words, person_lines
 from coffeechat.session import Session
 from coffeechat.widgets.cells import Line, wrap
 
-LABEL = 9
+LABEL = 11
 NARROWEST = 20
 
 

@@ -26,7 +26,11 @@ class Editor(TextArea):
             background-tint: transparent;
             scrollbar-size: 0 0;
         }
-        & .text-area--cursor { background: $foreground; color: $background; text-style: none; }
+        &:dark .text-area--cursor, &:light .text-area--cursor, &:ansi .text-area--cursor {
+            color: $foreground;
+            background: $background;
+            text-style: reverse;
+        }
         & .editor--mark { text-style: underline; }
     }
     """

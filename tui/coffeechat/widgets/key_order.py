@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 Typed = events.Key | events.Paste
 
-PATIENCE = 0.5
+PATIENCE = 1.0
 """Seconds after which a key counts as done though nobody said so, as when its widget went away."""
 
 
@@ -68,7 +68,9 @@ class KeyOrderApp(App[None]):
             if not self._went_to.post_message(passed):
                 self.screen.post_message(passed)
             loop = asyncio.get_running_loop()
-            self._patience = loop.call_later(PATIENCE, self.call_later, self._go_on)
+            self._patience = loop.call_later(
+                PATIENCE, self.call_later, self._passed, self._under_way
+            )
 
     async def on_key_order_app__passed(self, message: _Passed) -> None:
         """Take word of a key that did not come back itself."""

@@ -64,6 +64,9 @@ class LineList(Widget, can_focus=True):
     empty: reactive[str] = reactive("")
     """What to show, on one or more lines, while there are no keys."""
 
+    after: reactive[str] = reactive("")
+    """What to show, dim, below the last row when there is room."""
+
     class _OfKey(Message):
         def __init__(self, line_list: "LineList", key: str) -> None:
             super().__init__()
@@ -186,8 +189,11 @@ class LineList(Widget, can_focus=True):
             lines = self.empty.splitlines()
             text = lines[y] if y < len(lines) else ""
             return Strip([Segment(fit(text, width), self.rich_style)], width)
-        if row >= len(self._keys):
+        if row > len(self._keys) or (row == len(self._keys) and not self.after):
             return Strip.blank(width, self.rich_style)
+        if row == len(self._keys):
+            dim = self.get_component_rich_style("line-list--dim")
+            return Strip([Segment(fit(f"{'':{GUTTER}}{self.after}", width), dim)], width)
         line = self._draw(self._keys[row], max(0, width - GUTTER))
         bar = BAR if row == self._row else " "
         text = bar + fit(line.mark, 1) + line.text

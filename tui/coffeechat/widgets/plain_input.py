@@ -22,7 +22,11 @@ class PlainInput(Input):
             background: transparent;
             background-tint: transparent;
         }
-        & > .input--cursor { background: $foreground; color: $background; text-style: none; }
+        & > .input--cursor, &:ansi > .input--cursor {
+            color: $foreground;
+            background: $background;
+            text-style: reverse;
+        }
     }
     """
 
