@@ -6,9 +6,9 @@ next day, bump once after seven business days, tell who named somebody how it we
 """
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from coffeechat.domain.days import add_business_days, business_days_between, day_words
 from coffeechat.domain.records import Conversation, Interview, Loop, Person
@@ -41,6 +41,7 @@ class DueItem:
         due: The day it is due, until that day's end in my zone.
         late: Not done in time.
         action: What the verb will do, in a word or two.
+        note: What to say of it in time's place, where the due day itself tells nothing.
     """
 
     rule: str
@@ -51,6 +52,7 @@ class DueItem:
     verb: str
     action: str
     late: bool = False
+    note: str = ""
 
 
 def due_items(records: Records, now: datetime) -> list[DueItem]:
@@ -87,7 +89,7 @@ def waiting_count(records: Records) -> int:
     )
 
 
-def owed_count(items: list[DueItem]) -> int:
+def owed_count(items: Iterable[DueItem]) -> int:
     """How many of these I owe somebody."""
     return sum(item.rule in OWED for item in items)
 
@@ -133,8 +135,9 @@ def _bump(records: Records, conversation: Conversation, now: datetime) -> Iterat
             due=day,
             why=f"no answer, {days} business days",
             verb="draft",
-            action="bump once",
+            action="write",
             late=day < now.date(),
+            note="bump once",
         )
 
 
@@ -142,7 +145,7 @@ def _before_talk(
     records: Records, conversation: Conversation, interview: Interview, now: datetime
 ) -> Iterator[DueItem]:
     start = interview.start.astimezone(now.tzinfo)
-    if now >= start + timedelta(minutes=interview.minutes):
+    if now >= interview.start + timedelta(minutes=interview.minutes):
         yield _debrief(conversation, interview, now)
         return
     if interview.prepared is not None or now >= start:
@@ -158,6 +161,7 @@ def _before_talk(
             verb="prepare",
             action="prep sheet",
             late=start.date() <= now.date(),
+            note="prepare",
         )
 
 
@@ -184,10 +188,10 @@ def _thank_you(records: Records, conversation: Conversation, now: datetime) -> D
     interview = conversation.interview
     answers = asking_of(records.messages_in(conversation)).written_answers
     if answers is not None and answers.at is not None and _came_last(answers.at, interview):
-        moment, why = answers.at, "thank them for their answers of {day}"
+        moment, why = answers.at, "thank them for answering"
     else:
         assert interview is not None, "either they answered in writing or the talk was held"
-        moment, why = interview.start, "thank them for {day}'s talk"
+        moment, why = interview.start, "thank them for {day}"
     local = moment.astimezone(now.tzinfo)
     return DueItem(
         rule="D-11",
@@ -196,8 +200,8 @@ def _thank_you(records: Records, conversation: Conversation, now: datetime) -> D
         due=local.date() + timedelta(days=1),
         why=why.format(day=day_words(local.date(), now.date())),
         verb="draft",
-        action="thank-you",
-        late=now > local + THANKS_LATE_AFTER,
+        action="write",
+        late=now > moment + THANKS_LATE_AFTER,
     )
 
 
@@ -219,10 +223,11 @@ def _referrals_to_report(records: Records, now: datetime) -> Iterator[DueItem]:
             person=loop.person,
             subject=loop.id,
             due=day,
-            why=f"you met {records.people[str(loop.about)].name}, whom they named",
+            why=f"you met {records.people[str(loop.about)].name}",
             verb="draft",
-            action="tell them",
+            action="write",
             late=day < now.date(),
+            note="tell them",
         )
 
 
@@ -243,10 +248,12 @@ def _met_on(records: Records, loop: Loop, now: datetime) -> date | None:
 def _spotted(records: Records, now: datetime) -> Iterator[DueItem]:
     """People added a week ago with whom nothing happened: those I added by hand first."""
     today = now.date()
+    # Instants are compared, not days: there may be thousands of people.
+    before = datetime.combine(today - SPOTTED_FOR + timedelta(days=1), time(), now.tzinfo)
     waiting = (
         (bool(person.source), person.created, person.id)
         for person in records.spotted()
-        if person.created.astimezone(now.tzinfo).date() + SPOTTED_FOR <= today
+        if person.created < before
     )
     shown = 0
     for _, created, person_id in heapq.nsmallest(SPOTTED_SHOWN + len(records.overrides), waiting):
@@ -256,9 +263,10 @@ def _spotted(records: Records, now: datetime) -> Iterator[DueItem]:
             person=person_id,
             subject=person_id,
             due=added + SPOTTED_FOR,
-            why=f"added {day_words(added, today)}, nothing yet",
+            why=f"added {day_words(added, today)}",
             verb="why",
             action="one line why",
+            note="nothing yet",
         )
         if shown < SPOTTED_SHOWN and not _put_off(records, item, today):
             shown += 1
@@ -269,7 +277,10 @@ def _put_off(records: Records, item: DueItem, today: date) -> bool:
     return any(
         override.rule == item.rule
         and override.subject == item.subject
-        and (override.dismissed is not None or (override.until is not None and override.until > today))
+        and (
+            override.dismissed is not None
+            or (override.until is not None and override.until > today)
+        )
         for override in records.overrides.values()
     )
 

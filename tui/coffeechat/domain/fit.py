@@ -7,6 +7,7 @@ A person is never scored on screen; the order only decides who is seen first.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from coffeechat.domain.records import Person, Point, Profile
 from coffeechat.domain.text import fold
@@ -17,7 +18,10 @@ LEVELS_ABOVE = 2
 
 #: Words of a folded title and the level they tell; the first match counts.
 _LEVELS: Sequence[tuple[Seniority, str]] = (
-    (Seniority.STUDENT, r"student|intern|trainee|apprentice|praktikant\w*|werkstudent\w*|stagiaire"),
+    (
+        Seniority.STUDENT,
+        r"student|intern|trainee|apprentice|praktikant\w*|werkstudent\w*|stagiaire",
+    ),
     (
         Seniority.EXECUTIVE,
         r"c[efosti]o|chief \w+(?: \w+)? officer|founder|cofounder|owner|president"
@@ -40,7 +44,9 @@ _LEVELS: Sequence[tuple[Seniority, str]] = (
     ),
 )
 _LEVEL_PATTERNS = [(level, re.compile(rf"\b(?:{words})\b")) for level, words in _LEVELS]
-_NOT_EXECUTIVE = re.compile(r"\bvice president\b|\bpartner (?:manager|success)\b|\bbusiness partner\b")
+_NOT_EXECUTIVE = re.compile(
+    r"\bvice president\b|\bpartner (?:manager|success)\b|\bbusiness partner\b"
+)
 _HIRING = re.compile(
     r"\b(?:hr|human resources|talent|recruit\w*|people operations|staffing|headhunter)\b"
 )
@@ -56,6 +62,7 @@ _POINT_WORDS = {
 }
 
 
+@lru_cache(maxsize=8192)
 def guess_level(title: str) -> Seniority | None:
     """The level a job title tells, or None when it tells nothing."""
     folded = fold(title)
@@ -74,6 +81,7 @@ def level_of(person: Person) -> Seniority | None:
     return person.seniority if person.seniority is not None else guess_level(person.title)
 
 
+@lru_cache(maxsize=8192)
 def hires(title: str) -> bool:
     """The title says that this person hires people rather than does the work."""
     return _HIRING.search(fold(title)) is not None
@@ -118,6 +126,11 @@ def point_words(point: Point) -> str:
 def fit_reasons(profile: Profile, person: Person) -> list[str]:
     """Why this person, or why not: short phrases, best first."""
     reasons = [point_words(point) for point in person.points if point.confirmed]
+    reasons += [
+        f"{point_words(point)}?"
+        for point in suggested_points(profile, person)
+        if point.kind is not PointKind.LINKEDIN_CONNECTION
+    ]
     if hires(person.title):
         reasons.append("hires, rather than does the work")
     if words := level_words(profile, person):
@@ -144,9 +157,12 @@ def fit_order(profile: Profile, person: Person) -> tuple[int, int, int, int, str
     if set_aside(person):
         wanted = 2
     warmth = _WARMTH_ORDER[person.warmth or Warmth.COLD]
+    mine = _folded((*profile.institutions, *profile.employers, *profile.memberships))
     shared = sum(point.confirmed for point in person.points)
-    shared += sum(
-        point.kind is not PointKind.LINKEDIN_CONNECTION
-        for point in suggested_points(profile, person)
-    )
+    shared += any(fold(position.organisation) in mine for position in person.positions)
     return (wanted, warmth, -shared, off + 2 * hires(person.title), fold(person.name))
+
+
+@lru_cache(maxsize=8)
+def _folded(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, names))

@@ -49,9 +49,9 @@ def canonical_url(url: str) -> str:
     return f"{host}/{path}".rstrip("/")
 
 
-def is_profile(canonical: str) -> bool:
-    """Whether a canonical address is somebody's LinkedIn profile."""
-    return canonical.startswith(_PROFILE)
+def is_profile(url: str) -> bool:
+    """Whether an address, canonical or as LinkedIn writes it, is somebody's profile there."""
+    return _PROFILE in url
 
 
 def name_words(name: str) -> tuple[str, ...]:

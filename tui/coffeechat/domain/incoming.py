@@ -1,15 +1,64 @@
-"""A person as an import brings them, before it is known whether they are here already."""
+"""People as an import brings them, before it is known who of them is here already."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
-_PROFILE = "linkedin.com/in/"
+from coffeechat.domain.identity import is_profile
+
+
+class SourcePerson(Protocol):
+    """What is read of a person in a source; what plugins give fits without being copied."""
+
+    @property
+    def name(self) -> str:
+        """As written."""
+
+    @property
+    def title(self) -> str:
+        """The present job title."""
+
+    @property
+    def organisation(self) -> str:
+        """The present employer."""
+
+    @property
+    def emails(self) -> tuple[str, ...]:
+        """The one to write to first."""
+
+    @property
+    def phones(self) -> tuple[str, ...]:
+        """As written."""
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """Profiles and pages."""
+
+    @property
+    def place(self) -> str:
+        """Where they live or work."""
+
+    @property
+    def notes(self) -> str:
+        """Free text."""
+
+    @property
+    def connected_on(self) -> date | None:
+        """The day we connected there."""
+
+    @property
+    def extras(self) -> Mapping[str, str]:
+        """What has no field, by its title."""
+
+    @property
+    def line(self) -> int:
+        """Where they stand in the source, from 1; 0 when it has no lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
-    """A person in a source. `line` is where they stand in it, 0 when there are no lines."""
+    """A `SourcePerson` of our own."""
 
     name: str
     title: str = ""
@@ -24,16 +73,18 @@ class Incoming:
     line: int = 0
 
 
-def without_repeats(incoming: Sequence[Incoming]) -> tuple[list[Incoming], tuple[int, ...]]:
+def without_repeats(
+    people: Sequence[SourcePerson],
+) -> tuple[list[SourcePerson], tuple[int, ...]]:
     """Rows of one file that tell of the same person become one; the lines of the others.
 
     The same person is who has the same LinkedIn profile and name, or else the same of everything.
     What the first row lacks is taken from the later ones.
     """
     first: dict[object, int] = {}
-    kept: list[Incoming] = []
+    kept: list[SourcePerson] = []
     repeated: list[int] = []
-    for one in incoming:
+    for one in people:
         place = first.setdefault(_key(one), len(kept))
         if place == len(kept):
             kept.append(one)
@@ -43,8 +94,8 @@ def without_repeats(incoming: Sequence[Incoming]) -> tuple[list[Incoming], tuple
     return kept, tuple(repeated)
 
 
-def _key(one: Incoming) -> object:
-    if one.urls and _PROFILE in one.urls[0]:
+def _key(one: SourcePerson) -> object:
+    if one.urls and is_profile(one.urls[0]):
         return one.urls[0], one.name
     return (
         (one.name, one.title, one.organisation, one.place, one.notes, one.connected_on),
@@ -52,11 +103,9 @@ def _key(one: Incoming) -> object:
     )
 
 
-def _filled(one: Incoming, later: Incoming) -> Incoming:
-    if replace(later, line=one.line) == one:
-        return one
-    return replace(
-        one,
+def _filled(one: SourcePerson, later: SourcePerson) -> SourcePerson:
+    return Incoming(
+        name=one.name,
         title=one.title or later.title,
         organisation=one.organisation or later.organisation,
         emails=tuple(dict.fromkeys(one.emails + later.emails)),
@@ -66,4 +115,5 @@ def _filled(one: Incoming, later: Incoming) -> Incoming:
         notes=one.notes or later.notes,
         connected_on=one.connected_on or later.connected_on,
         extras={**later.extras, **one.extras},
+        line=one.line,
     )

@@ -11,8 +11,9 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from coffeechat.domain.identity import canonical_url, is_profile, name_words, plain
-from coffeechat.domain.incoming import Incoming
+from coffeechat.domain.incoming import SourcePerson
 from coffeechat.domain.records import Person
+from coffeechat.domain.settle import given_by
 
 
 class _Known(Protocol):
@@ -32,28 +33,41 @@ class _Known(Protocol):
 
 _Keys = Iterable[Hashable]
 _Id = TypeVar("_Id", str, int)
-_One = TypeVar("_One", Person, Incoming)
+_One = TypeVar("_One", Person, SourcePerson)
 
 
-def match(people: Mapping[str, Person], incoming: Mapping[int, Incoming]) -> dict[int, str]:
+def match(people: Mapping[str, Person], incoming: Mapping[int, SourcePerson]) -> dict[int, str]:
     """Those of the file who are here for certain: number in the file to person id.
 
     By LinkedIn profile, former profile, e-mail, name and day of connection, and at last name
-    without titles and credentials and day of connection.
+    without titles and credentials and day of connection. An address that two spell differently is
+    only looked for among those who are left. Namesakes connected on one day are told apart only
+    when the file has everything as it was.
     """
     pairs: dict[int, str] = {}
-    for here, there, certain in (
-        (_profiles, _profiles, _compatible),
-        (_former_profiles, _profiles, _compatible),
-        (_emails, _emails, _alike),
-    ):
-        _pair(pairs, people, incoming, keys=(here, there), certain=certain)
-    if len(pairs) < min(len(people), len(incoming)):
+    _pair(pairs, people, incoming, keys=(_addresses, _addresses), certain=_compatible)
+    gone, new = left_over(people, incoming, pairs)
+    _pair(pairs, gone, new, keys=(_profiles, _profiles), certain=_compatible)
+    _pair(pairs, gone, new, keys=(_former_profiles, _profiles), certain=_compatible)
+    _pair(pairs, people, incoming, keys=(_emails, _emails), certain=_alike)
+    for keys in (_name_and_day, _words_and_day):
         days = {one.connected_on for number, one in incoming.items() if number not in pairs}
-        here_then, there_then = _of_days(people, days), _of_days(incoming, days)
-        for keys in (_name_and_day, _words_and_day):
-            _pair(pairs, here_then, there_then, keys=(keys, keys), certain=_anybody)
+        here, there = _of_days(people, days), _of_days(incoming, days)
+        _pair(pairs, here, there, keys=(keys, keys), certain=_anybody)
+    gone, new = left_over(people, incoming, pairs)
+    _pair(pairs, gone, new, keys=(_last_given, _given), certain=_anybody)
     return pairs
+
+
+def left_over(
+    people: Mapping[str, Person], incoming: Mapping[int, SourcePerson], pairs: Mapping[int, str]
+) -> tuple[Mapping[str, Person], Mapping[int, SourcePerson]]:
+    """Those here and those of the file who are in no pair."""
+    gone = people.keys() - set(pairs.values())
+    return (
+        {person_id: person for person_id, person in people.items() if person_id in gone},
+        {number: one for number, one in incoming.items() if number not in pairs},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +80,7 @@ class Likeness:
 
 
 def likenesses(
-    people: Mapping[str, Person], incoming: Mapping[int, Incoming]
+    people: Mapping[str, Person], incoming: Mapping[int, SourcePerson]
 ) -> Iterator[Likeness]:
     """Of those whom `match` left over, who looks like whom; everybody at most once."""
     pairs: dict[int, str] = {}
@@ -86,15 +100,15 @@ def likenesses(
 def _pair(
     pairs: dict[int, str],
     people: Mapping[str, Person],
-    incoming: Mapping[int, Incoming],
+    incoming: Mapping[int, SourcePerson],
     *,
-    keys: tuple[Callable[[Person], _Keys], Callable[[Incoming], _Keys]],
-    certain: Callable[[Person, Incoming], bool],
+    keys: tuple[Callable[[Person], _Keys], Callable[[SourcePerson], _Keys]],
+    certain: Callable[[Person, SourcePerson], bool],
 ) -> None:
     """Add the pairs that share a key which nobody else has on either side."""
-    taken = set(pairs.values())
-    if len(pairs) == len(incoming) or len(taken) == len(people):
+    if incoming.keys() <= pairs.keys():
         return
+    taken = set(pairs.values())
     person_of = _unique(people, keys[0])
     if not person_of:
         return
@@ -108,14 +122,11 @@ def _pair(
 
 
 def _unique(ones: Mapping[_Id, _One], keys: Callable[[_One], _Keys]) -> dict[Hashable, _Id]:
-    found: dict[Hashable, _Id] = {}
-    shared: set[Hashable] = set()
-    for identity, one in ones.items():
-        for key in keys(one):
-            if found.setdefault(key, identity) != identity:
-                shared.add(key)
-    for key in shared:
-        del found[key]
+    pairs = [(key, identity) for identity, one in ones.items() for key in keys(one)]
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        for key in {key for key, identity in pairs if found[key] != identity}:
+            del found[key]
     return found
 
 
@@ -123,21 +134,26 @@ def _of_days(ones: Mapping[_Id, _One], days: Collection[date | None]) -> Mapping
     return {identity: one for identity, one in ones.items() if one.connected_on in days}
 
 
-def _anybody(_person: Person, _one: Incoming) -> bool:
+def _anybody(_person: Person, _one: SourcePerson) -> bool:
     return True
 
 
-def _compatible(person: Person, one: Incoming) -> bool:
+def _compatible(person: Person, one: SourcePerson) -> bool:
     """Not both another name and another day: LinkedIn gives addresses that became free again."""
     if person.connected_on is None or one.connected_on is None:
         return True
     return _alike(person, one)
 
 
-def _alike(person: Person, one: Incoming) -> bool:
+def _alike(person: Person, one: SourcePerson) -> bool:
     if person.connected_on is not None and person.connected_on == one.connected_on:
         return True
     return not set(name_words(person.name)).isdisjoint(name_words(one.name))
+
+
+def _addresses(one: _Known) -> _Keys:
+    """As written, which is how nearly everybody is found."""
+    return [url for url in one.urls if is_profile(url)]
 
 
 def _profiles(one: _Known) -> _Keys:
@@ -159,6 +175,14 @@ def _name_and_day(one: _Known) -> _Keys:
 def _words_and_day(one: _Known) -> _Keys:
     words = name_words(one.name)
     return [(words, one.connected_on)] if words and one.connected_on else []
+
+
+def _last_given(person: Person) -> _Keys:
+    return [frozenset(person.imported.items())] if person.imported else []
+
+
+def _given(one: SourcePerson) -> _Keys:
+    return [frozenset(given_by(one).items())]
 
 
 def _part_of_name_and_day(one: _Known) -> _Keys:

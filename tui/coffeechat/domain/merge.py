@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from coffeechat.domain.incoming import Incoming, without_repeats
-from coffeechat.domain.matching import likenesses, match
+from coffeechat.domain.incoming import Incoming, SourcePerson, without_repeats
+from coffeechat.domain.matching import left_over, likenesses, match
 from coffeechat.domain.records import Person, Position
 from coffeechat.domain.settle import Conflict, given_by, settle, settle_older
 
@@ -20,6 +20,7 @@ __all__ = [
     "ImportPlan",
     "Incoming",
     "Proposal",
+    "SourcePerson",
     "person_from",
     "plan_import",
 ]
@@ -43,7 +44,7 @@ class Change:
     """A person as they are and as they would be.
 
     Attributes:
-        fields: What changed for the eye, by the names of `Incoming`; empty when only the note of
+        fields: What changed for the eye, by the names of `SourcePerson`; empty when only the note of
             what the source last gave is new.
     """
 
@@ -75,7 +76,7 @@ class ImportPlan:
     """
 
     plugin: str
-    new: tuple[Incoming, ...] = ()
+    new: tuple[SourcePerson, ...] = ()
     changed: tuple[Change, ...] = ()
     kept: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
@@ -86,7 +87,7 @@ class ImportPlan:
 
 
 def plan_import(
-    people: Mapping[str, Person], incoming: Sequence[Incoming], plugin: str
+    people: Mapping[str, Person], incoming: Sequence[SourcePerson], plugin: str
 ) -> ImportPlan:
     """Compare a file with the people who are here.
 
@@ -114,8 +115,7 @@ def plan_import(
             kept.append(person_id)
         else:
             changed.append(Change(before, after, _changed_fields(before, after)))
-    strangers = {number: one for number, one in file.items() if number not in pairs}
-    gone = {person_id: here[person_id] for person_id in here.keys() - set(pairs.values())}
+    gone, strangers = left_over(here, file, pairs)
     return ImportPlan(
         plugin=plugin,
         new=tuple(strangers.values()),
@@ -130,7 +130,7 @@ def plan_import(
 
 
 def person_from(
-    incoming: Incoming,
+    incoming: SourcePerson,
     *,
     id: str,  # noqa: A002 - named as the field of the record
     created: datetime,
@@ -164,14 +164,14 @@ def person_from(
     )
 
 
-def _is_older(rows: Iterable[Incoming], here: Mapping[str, Person]) -> bool:
+def _is_older(rows: Iterable[SourcePerson], here: Mapping[str, Person]) -> bool:
     """Whether people here connected after the newest connection of the file."""
     newest = _newest(rows)
     newest_here = _newest(here.values())
     return newest is not None and newest_here is not None and newest < newest_here
 
 
-def _newest(ones: Iterable[Incoming] | Iterable[Person]) -> date | None:
+def _newest(ones: Iterable[SourcePerson] | Iterable[Person]) -> date | None:
     return max((one.connected_on for one in ones if one.connected_on), default=None)
 
 
@@ -180,7 +180,7 @@ def _changed_fields(before: Person, after: Person) -> tuple[str, ...]:
 
 
 def _proposed(
-    gone: Mapping[str, Person], strangers: Mapping[int, Incoming]
+    gone: Mapping[str, Person], strangers: Mapping[int, SourcePerson]
 ) -> tuple[Proposal, ...]:
     place = {number: index for index, number in enumerate(strangers)}
     return tuple(
@@ -189,7 +189,7 @@ def _proposed(
     )
 
 
-def _absent(gone: Mapping[str, Person], rows: Iterable[Incoming]) -> tuple[str, ...]:
+def _absent(gone: Mapping[str, Person], rows: Iterable[SourcePerson]) -> tuple[str, ...]:
     """Only a file of connections can say that somebody is none any more."""
     if _newest(rows) is None:
         return ()

@@ -11,7 +11,7 @@ from enum import Enum, auto
 from typing import Any
 
 from coffeechat.domain.identity import canonical_url, plain
-from coffeechat.domain.incoming import Incoming
+from coffeechat.domain.incoming import SourcePerson
 from coffeechat.domain.records import Person, Position
 
 _SINGLE = ("name", "place", "notes", "connected_on")
@@ -23,7 +23,7 @@ _BETWEEN = "\n"
 class Conflict:
     """A field that I edited and the source changed since; mine stays.
 
-    `field` is named as in `Incoming`.
+    `field` is named as in `SourcePerson`.
     """
 
     person: str
@@ -33,7 +33,7 @@ class Conflict:
     line: int
 
 
-def given_by(one: Incoming) -> dict[str, str]:
+def given_by(one: SourcePerson) -> dict[str, str]:
     """What a file gives of a person, as `Person.imported` notes it: no empty values."""
     given = {"name": one.name}
     if one.title:
@@ -55,7 +55,7 @@ def given_by(one: Incoming) -> dict[str, str]:
     return given
 
 
-def settle(person: Person, one: Incoming, plugin: str) -> tuple[Person, tuple[Conflict, ...]]:
+def settle(person: Person, one: SourcePerson, plugin: str) -> tuple[Person, tuple[Conflict, ...]]:
     """The person after an import, and the fields in dispute; the same object if nothing changes."""
     given, last = given_by(one), person.imported
     extras = _with_extras(person, plugin, one.extras)
@@ -79,7 +79,7 @@ def settle(person: Person, one: Incoming, plugin: str) -> tuple[Person, tuple[Co
     return (person if after == person else after), conflicts
 
 
-def settle_older(person: Person, one: Incoming, plugin: str) -> Person:
+def settle_older(person: Person, one: SourcePerson, plugin: str) -> Person:
     """The person after an import of a file older than what is here: only gaps are filled.
 
     The job and the address of that time become former ones.
@@ -130,7 +130,7 @@ def _text(person: Person, field: str) -> str:
 
 
 def _single_fields(
-    person: Person, one: Incoming, given: Mapping[str, str]
+    person: Person, one: SourcePerson, given: Mapping[str, str]
 ) -> tuple[dict[str, Any], list[str]]:
     verdicts = {field: _verdict(person, field, given) for field in _SINGLE}
     taken = {
@@ -163,7 +163,7 @@ def _positions(person: Person, given: Mapping[str, str]) -> tuple[tuple[Position
     return (position, *(past for past in former if past != position)), []
 
 
-def _with_former_job(positions: tuple[Position, ...], one: Incoming) -> tuple[Position, ...]:
+def _with_former_job(positions: tuple[Position, ...], one: SourcePerson) -> tuple[Position, ...]:
     job = Position(title=one.title, organisation=one.organisation)
     known = (Position(), *positions)
     return positions if _plain_job(job) in map(_plain_job, known) else (*positions, job)
@@ -181,7 +181,7 @@ def _more(
     return mine + tuple(value for value in theirs if form(value) not in known)
 
 
-def _addresses(person: Person, one: Incoming) -> dict[str, tuple[str, ...]]:
+def _addresses(person: Person, one: SourcePerson) -> dict[str, tuple[str, ...]]:
     """A profile address that changed goes to the former ones, by which the person is known too."""
     last = {canonical_url(url) for url in person.imported.get("urls", "").split(_BETWEEN)}
     given = {canonical_url(url) for url in one.urls}

@@ -83,9 +83,10 @@ def step_of(records: Records, conversation: Conversation) -> Step:
     asking = asking_of(messages)
     if was_answered(conversation, asking):
         return _follow_up_step(conversation, messages, records.loops_in(conversation))
-    if conversation.interview is not None:
-        return Step.SCHEDULED if conversation.interview.agreed else Step.ARRANGING
-    return _asking_step(asking)
+    interview = conversation.interview
+    if interview is not None and interview.agreed:
+        return Step.SCHEDULED
+    return _asking_step(asking, interview)
 
 
 def was_answered(conversation: Conversation, asking: Asking) -> bool:
@@ -142,20 +143,32 @@ def thanked(messages: Sequence[Message]) -> bool:
     )
 
 
-def _asking_step(asking: Asking) -> Step:
-    reply = asking.last_reply
-    if reply is not None:
-        if reply.reply in _AGREED:
-            return Step.ARRANGING
-        if reply.reply is ReplyKind.LATER:
-            return Step.PARKED
-        if reply.reply is ReplyKind.BOUNCED:
-            return Step.DRAFTING
+def _asking_step(asking: Asking, interview: Interview | None) -> Step:
+    """The step while no talk is agreed; an interview that is given was called off."""
+    reply = asking.last_reply.reply if asking.last_reply is not None else None
+    if reply is ReplyKind.LATER:
+        return Step.DRAFTING if _drafted_since(asking) else Step.PARKED
+    if reply in _AGREED or (interview is not None and not _asked_since(asking, interview)):
+        return Step.ARRANGING
+    if reply is ReplyKind.BOUNCED:
+        return Step.DRAFTING
     if asking.bumps and asking.last_sent in asking.bumps:
         return Step.BUMPED
     if asking.sent:
         return Step.WAITING
     return Step.DRAFTING if asking.drafts else Step.QUALIFIED
+
+
+def _drafted_since(asking: Asking) -> bool:
+    reply = asking.last_reply
+    return reply is not None and any(draft.created > reply.created for draft in asking.drafts)
+
+
+def _asked_since(asking: Asking, interview: Interview) -> bool:
+    called_off, last = interview.called_off, asking.sent[-1:]
+    return any(
+        ask.at is not None and called_off is not None and ask.at > called_off for ask in last
+    )
 
 
 def _follow_up_step(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from coffeechat.domain.days import ago_words, day_words, moment_words
 from coffeechat.domain.due import bump_day, local_time
@@ -17,7 +17,14 @@ from coffeechat.domain.stages import (
     step_of,
     thanked,
 )
-from coffeechat.domain.words import Direction, LoopState, MessagePurpose, PointKind, Step
+from coffeechat.domain.words import (
+    Direction,
+    LoopState,
+    MessagePurpose,
+    PointKind,
+    ReplyKind,
+    Step,
+)
 
 #: What a message is called in a line about it.
 MESSAGE_WORDS = {
@@ -60,7 +67,7 @@ def standing(records: Records, person: Person, now: datetime) -> str:
         return "set aside"
     conversation = records.open_conversation(person.id)
     if conversation is None:
-        return _POOL_WORDS[step]
+        return _pool_words(person, step, local_time(records, now))
     return _WORDS[step](_Standing(records, conversation, local_time(records, now)))
 
 
@@ -122,10 +129,16 @@ def smallest_step(records: Records, now: datetime) -> Smallest:
     """What to do when nothing is due: one small thing, never the whole list."""
     if not records.people:
         return Smallest("i brings in your LinkedIn export, a adds somebody you know.", "import")
+    today = local_time(records, now).date()
     for conversation in records.conversations.values():
         if conversation.closed is None and step_of(records, conversation) is Step.QUALIFIED:
             name = records.people[conversation.person].name
             return Smallest(f"Draft an ask to {name} (⏎).", "draft", conversation.person)
+        until = _asked_to_wait_until(records, conversation)
+        if until is not None and until <= today:
+            name, day = records.people[conversation.person].name, day_words(until, today)
+            text = f"Draft another ask to {name}, who named {day} for it (⏎)."
+            return Smallest(text, "draft", conversation.person)
     spotted = min(
         records.spotted(),
         key=lambda person: (
@@ -156,17 +169,28 @@ def _qualified(at: _Standing) -> str:
 
 
 def _parked(at: _Standing) -> str:
-    reply = asking_of(at.records.messages_in(at.conversation)).last_reply
-    if reply is None or reply.until is None:
-        return "later"
-    return f"asked to be asked again {day_words(reply.until, at.now.date())}"
+    until = _asked_to_wait_until(at.records, at.conversation)
+    return f"asked to be asked again {day_words(until, at.now.date())}" if until else "later"
+
+
+def _asked_to_wait_until(records: Records, conversation: Conversation) -> date | None:
+    if step_of(records, conversation) is not Step.PARKED:
+        return None
+    reply = asking_of(records.messages_in(conversation)).last_reply
+    return reply.until if reply is not None else None
 
 
 def _drafting(at: _Standing) -> str:
     asking = asking_of(at.records.messages_in(at.conversation))
-    if asking.last_reply is not None:
-        return "the address failed"
-    return "draft ready"
+    reply = asking.last_reply
+    failed = reply is not None and reply.reply is ReplyKind.BOUNCED
+    words = ["the address failed"] if failed else []
+    return " · ".join(words + ["draft ready"] * bool(asking.drafts))
+
+
+def _arranging(at: _Standing) -> str:
+    reply = asking_of(at.records.messages_in(at.conversation)).last_reply
+    return _ARRANGING_WORDS.get(reply.reply if reply is not None else None, "no date yet")
 
 
 def _waiting(at: _Standing) -> str:
@@ -226,19 +250,35 @@ _WORDS: dict[Step, Callable[[_Standing], str]] = {
     Step.DRAFTING: _drafting,
     Step.WAITING: _waiting,
     Step.BUMPED: _bumped,
-    Step.ARRANGING: lambda _: "said yes, no date yet",
+    Step.ARRANGING: _arranging,
     Step.SCHEDULED: _scheduled,
     Step.DIGEST: _digest,
     Step.LOOPS_OPEN: _loops_open,
     Step.KEEP_IN_TOUCH: lambda _: "keep in touch",
     Step.RESTING: lambda _: "resting",
 }
-_POOL_WORDS = {Step.SPOTTED: "never asked", Step.PARKED: "later", Step.CLOSED: "closed"}
+_ARRANGING_WORDS: dict[ReplyKind | None, str] = {
+    ReplyKind.ACCEPTED: "said yes, no date yet",
+    ReplyKind.OTHER_TIME: "asks for another time, no date yet",
+    ReplyKind.CANCELLED: "cancelled, no new date yet",
+    ReplyKind.NO_SHOW: "did not come, no new date yet",
+}
 _NO_WHY = "one line: what about their path interests you?  (w)"
 
 
+def _pool_words(person: Person, step: Step, now: datetime) -> str:
+    if step is Step.CLOSED:
+        return "closed"
+    until = person.triage.later_until if person.triage is not None else None
+    return f"look again {day_words(until, now.date())}" if until else "never asked"
+
+
 def _link_words(records: Records, person: Person) -> str:
-    known = [point_words(point) for point in person.points]
+    known = [
+        point_words(point)
+        for point in person.points
+        if point.kind is not PointKind.LINKEDIN_CONNECTION or person.connected_on is None
+    ]
     asked = [
         f"{point_words(point)}? (c)"
         for point in suggested_points(records.profile, person)
@@ -261,9 +301,8 @@ def _last_words(records: Records, person: Person, now: datetime) -> str:
     assert message.at is not None, "only contact that happened is looked at"
     days = (now.date() - message.at.astimezone(now.tzinfo).date()).days
     who = "their " if message.direction is Direction.IN else ""
-    return f"{who}{message_words(message, now)} · {ago_words(days)}" if days > 1 else (
-        f"{who}{message_words(message, now)}"
-    )
+    words = f"{who}{message_words(message, now)}"
+    return f"{words} · {ago_words(days)}" if days > 1 else words
 
 
 def _learned(records: Records, person: Person) -> list[Learning]:

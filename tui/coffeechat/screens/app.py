@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from coffeechat.acts import Done
+from coffeechat.crash_log import write_log
 from coffeechat.handoff.clipboard import TooLong, osc52
 from coffeechat.screens.base import VerbScreen
 from coffeechat.screens.list_screen import ListScreen
@@ -65,6 +66,7 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         self.set_keymap(dict(self.session.settings.keys))
         self.session.store.subscribe(self.on_ui_thread(self._changed))
         self.set_interval(POLL_EVERY, self._poll)
+        self.call_after_refresh(self.session.submit, self.session.people)
         notices = [*self.session.store.notices, self.session.store.read_only]
         self.say("  ".join(filter(None, notices)))
         if not self.session.records.profiles and not self.session.store.read_only:
@@ -105,6 +107,13 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
     def action_help_quit(self) -> None:
         """Ctrl+C: leaving is one key, and everything is saved already."""
         self.say("q leaves; everything is saved already.")
+
+    def last_words(self, error: BaseException) -> str:
+        """Two lines: what happened, that the data is safe, and where the log is."""
+        return (
+            f"coffeechat ended by a mistake of its own ({type(error).__name__}).\n"
+            f"Everything that was confirmed is saved. The details: {write_log(error)}"
+        )
 
     def copy_out(self, text: str) -> str:
         """Put a text on the clipboard of the terminal; tells what to know about that."""

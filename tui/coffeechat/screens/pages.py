@@ -59,6 +59,10 @@ def due_of(session: Session, key: str) -> DueItem | None:
     return next((item for item in session.due() if due_key(item) == key), None)
 
 
+def _smallest_words(smallest: Smallest) -> str:
+    return f"Nothing is due. The smallest next step:\n{smallest.text}"
+
+
 def when_words(item: DueItem, today: date) -> str:
     """How pressing something due is: how late, or its note, or its day."""
     late = (today - item.due).days
@@ -78,7 +82,7 @@ def _today(session: Session, typed: str) -> Page:
     items = {due_key(item): item for item in session.due()}
     haystacks = session.people().haystacks if typed else {}
     found = [key for key, item in items.items() if query.matches(haystacks.get(item.person, ""))]
-    smallest = smallest_step(records, now)
+    smallest = None if items else smallest_step(records, now)
 
     def draw(key: str, width: int) -> Line:
         item = items[key]
@@ -99,7 +103,7 @@ def _today(session: Session, typed: str) -> Page:
         keys=found[:TODAY_ROWS],
         draw=draw,
         person=lambda key: items[key].person if key in items else "",
-        empty=f"Nothing is due. The smallest next step:\n{smallest.text}",
+        empty=_smallest_words(smallest) if smallest else _NO_MATCH,
         smallest=smallest,
         after=f"and {more} more" if more > 0 else "",
     )
@@ -144,7 +148,7 @@ def _identify(session: Session, typed: str) -> Page:
         keys=found,
         draw=draw,
         person=lambda key: key,
-        empty="Nobody matches; Esc shows everybody." if typed else _NOBODY,
+        empty=_NO_MATCH if typed else _NOBODY,
     )
 
 
@@ -175,7 +179,7 @@ def _stage(session: Session, place: Place, typed: str) -> Page:
         keys=found,
         draw=draw,
         person=lambda key: key,
-        empty="Nobody matches; Esc shows everybody." if typed else _EMPTY[place],
+        empty=_NO_MATCH if typed else _EMPTY[place],
     )
 
 
@@ -201,6 +205,7 @@ _STAGES = {
     Place.INTERVIEW: Stage.INTERVIEW,
     Place.FOLLOW_UP: Stage.FOLLOW_UP,
 }
+_NO_MATCH = "Nobody matches; Esc shows everybody."
 _NOBODY = (
     "Nobody is here yet.\n"
     "i brings in your LinkedIn export; a adds somebody in one line:\n"
@@ -209,5 +214,5 @@ _NOBODY = (
 _EMPTY = {
     Place.ASK: "No ask is on its way.\nOn Identify, d drafts one to the person under the cursor.",
     Place.INTERVIEW: "No talk is being arranged.\nWhen they say yes, r a notes it with the date.",
-    Place.FOLLOW_UP: "Nobody to follow up with.\nAfter a talk, the thank-you and promises stand here.",
+    Place.FOLLOW_UP: "Nobody to follow up with.\nAfter a talk, the thank-you stands here.",
 }

@@ -2,11 +2,14 @@
 
 Textual repaints whole regions: a key in a text area resends the text area, a change of screen all
 of it, whatever stood there before. Here each update is compared with what the terminal shows
-already. This is the only module that touches private names of Textual: `App._display` and the
-attributes of the updates it is given. Where these are not as expected, or where a terminal might
-count the width of a character in another way than we do, the update is sent as Textual would.
+already. Where the updates are not as expected, or where a terminal might count the width of a
+character in another way than we do, the update is sent as Textual would.
+
+This is the only module that touches private names of Textual: `App._display` with the attributes
+of the updates it is given, `App._driver` and `App._fatal_error`.
 """
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, repeat
@@ -17,6 +20,7 @@ from unicodedata import category
 from rich.cells import get_character_cell_size
 from rich.color import ColorSystem
 from rich.console import Console
+from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.filter import LineFilter
@@ -67,6 +71,16 @@ class CellDiffApp(App[None]):
         if driver is not None:
             driver.write(sequence)
             driver.flush()
+
+    def last_words(self, error: BaseException) -> str:
+        """What to leave on the terminal after an error that nobody foresaw."""
+        return f"{self.title} ended: {type(error).__name__}"
+
+    def _fatal_error(self) -> None:
+        """End with a few words: Textual's traceback shows values, which are private data here."""
+        error = sys.exception() or RuntimeError("unknown")
+        self.bell()
+        self.panic(Text(self.last_words(error)))
 
     def action_redraw(self) -> None:
         """Paint everything anew, for when something else wrote to the terminal."""
