@@ -76,7 +76,8 @@ def read_choice(argument: Argument, word: str) -> str:
         if wanted in {choice.key, choice.value, *choice.title.split()}:
             return choice.value
     known = ", ".join(choice.value.replace("_", "-") for choice in argument.choices)
-    raise Refused(f"{argument.prompt} … {known}: type one of these.")
+    wrong = f"«{word}» is none of these" if word else "Type one of these"
+    raise Refused(f"{wrong}: {known}.")
 
 
 def usage(verb: Verb) -> str:

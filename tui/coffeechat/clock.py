@@ -6,6 +6,11 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from coffeechat.domain.errors import NotUnderstood
+
+#: Ids count from the first of these years.
+_YEARS = range(2020, 2200)
+
 
 def system_clock(environ: Mapping[str, str] = os.environ) -> Callable[[], datetime]:
     """A clock in UTC.
@@ -14,16 +19,26 @@ def system_clock(environ: Mapping[str, str] = os.environ) -> Callable[[], dateti
     and demonstrations live through a talk before it takes place.
 
     Raises:
-        ValueError: `COFFEECHAT_NOW` cannot be read, or has no offset.
+        NotUnderstood: `COFFEECHAT_NOW` cannot be read, has no offset, or is of another age.
     """
     given = environ.get("COFFEECHAT_NOW")
     if not given:
         return _now
-    start = datetime.fromisoformat(given)
-    if start.tzinfo is None:
-        raise ValueError("COFFEECHAT_NOW needs an offset, such as 2026-11-24T15:00+01:00.")
-    ahead = start - _now()
+    ahead = _instant(given) - _now()
     return lambda: (_now() + ahead).astimezone(UTC)
+
+
+def _instant(given: str) -> datetime:
+    refused = NotUnderstood(
+        f"COFFEECHAT_NOW is «{given}»; write it like 2026-11-24T15:00+01:00, or unset it."
+    )
+    try:
+        instant = datetime.fromisoformat(given)
+    except ValueError:
+        raise refused from None
+    if instant.tzinfo is None or instant.year not in _YEARS:
+        raise refused
+    return instant
 
 
 def _now() -> datetime:

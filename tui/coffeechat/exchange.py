@@ -64,8 +64,11 @@ def preview_import(session: Session, source: ImportSource, job: Job) -> Preview:
         raise Refused(f"No importer can read {source.name}. There are: {known}.")
     importer = ranked[0][1]
     result = host.read_people(importer, source, job)
-    if result.problem is not None and not result.people:
-        raise Refused(str(result.problem))
+    if not result.people:
+        why = result.problem or next(
+            iter(result.warnings), f"{source.name} holds nobody to import."
+        )
+        raise Refused(str(why))
     incoming = [_incoming(person) for person in result.people]
     return Preview(
         source=source.name,

@@ -1,77 +1,138 @@
 """The way in: the shell's commands, or the screen when nothing is typed and there is a terminal.
 
-Nothing expensive is imported before it is known what is wanted: `coffeechat --help` loads neither
-the store nor a plugin, and no command loads Textual.
+Nothing is imported before it is known to be wanted: `coffeechat --help` loads neither the store nor
+a plugin, and no command loads Textual.
 """
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from coffeechat.cli.parser import make_parser
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from datetime import datetime
+    from pathlib import Path
 
 #: Read by Textual when it is imported; what the user has set stays.
 TERMINAL_DEFAULTS = {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0"}
-OPEN_HINT = "To open the screen, run coffeechat in a terminal."
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """Run what was typed and leave with its exit code."""
-    options = make_parser().parse_args(argv)
+    """Run what was typed and leave with its exit code.
+
+    Ctrl-C, and a reader of the output who goes away, end it without a word.
+    """
     os.umask(0o077)
-    sys.exit(run(options))
+    try:
+        sys.exit(_run_typed(argv))
+    except KeyboardInterrupt:
+        from coffeechat.cli.codes import INTERRUPTED
+
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        from coffeechat.cli.codes import NO_READER
+        from coffeechat.cli.output import give_up
+
+        give_up(sys.stdout)
+        sys.exit(NO_READER)
 
 
-def run(options: Namespace) -> int:
+def _run_typed(argv: Sequence[str] | None) -> int:
+    from coffeechat.cli.codes import REFUSED
+    from coffeechat.cli.output import NotShown, complain, flush, prepare_streams
+    from coffeechat.cli.parser import parse
+
+    prepare_streams()
+    try:
+        code = run(parse(argv))
+        flush()
+    except NotShown as error:
+        complain(error)
+        return REFUSED
+    return code
+
+
+def run(options: "Namespace") -> int:
     """Run a command, or open the screen; the exit code."""
+    from coffeechat.cli.codes import WRONG_USAGE
+    from coffeechat.cli.output import complain
     from coffeechat.clock import system_clock
+    from coffeechat.domain.errors import NotUnderstood
+    from coffeechat.places import store_path
 
-    clock = system_clock()
+    try:
+        clock = system_clock()
+        store = store_path(options.store)
+    except NotUnderstood as error:
+        complain(error)
+        return WRONG_USAGE
     if options.command == "demo":
-        from coffeechat.demo import make_demo
-
-        options.store = str(make_demo(clock))
-        print(f"A store of made-up people: {options.store}")
-        if options.no_open:
-            return 0
-        options.command = None
-    if options.command is None and has_terminal():
-        return open_screen(options, clock)
+        return _run_demo(options, clock)
+    if options.command is None:
+        return _open(clock, store)
     from coffeechat.cli.main import run_command
 
-    if options.command is None:
-        options.command, options.json = "today", False
-        code = run_command(options, clock)
-        print(OPEN_HINT, file=sys.stderr)
-        return code
-    return run_command(options, clock)
+    return run_command(options, clock, store)
 
 
-def has_terminal() -> bool:
-    """Whether there is a terminal that can show a screen."""
-    return (
-        sys.stdin.isatty()
-        and sys.stdout.isatty()
-        and sys.stderr.isatty()
-        and os.environ.get("TERM", "dumb") != "dumb"
-    )
+def _run_demo(options: "Namespace", clock: "Callable[[], datetime]") -> int:
+    """Make the demo store, and open it unless told otherwise."""
+    from coffeechat.cli.codes import DONE, REFUSED
+    from coffeechat.cli.output import complain, say
+    from coffeechat.demo import make_demo
+    from coffeechat.domain.errors import Sentence
+
+    try:
+        store = make_demo(clock)
+    except Sentence as error:
+        complain(error)
+        return REFUSED
+    say(f"A store of made-up people: {store}")
+    return DONE if options.no_open else _open(clock, store)
 
 
-def open_screen(options: Namespace, clock: Callable[[], datetime]) -> int:
+def _open(clock: "Callable[[], datetime]", store: "Path") -> int:
+    """Open the screen; without a terminal, print what is due instead."""
+    reason = why_no_screen()
+    if not reason:
+        return open_screen(clock, store)
+    from argparse import Namespace
+
+    from coffeechat.cli.codes import DONE, DUE
+    from coffeechat.cli.main import run_command
+    from coffeechat.cli.output import hint
+
+    today = Namespace(command="today", json=False, store=None)
+    code = run_command(today, clock, store)
+    hint(f"{reason} The screen opens with coffeechat in a terminal.")
+    return DONE if code == DUE else code
+
+
+def why_no_screen() -> str:
+    """Why there is no terminal that can show a screen; nothing when there is one."""
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        return "This is no terminal."
+    if os.environ.get("TERM", "dumb") in {"", "dumb"}:
+        return "This terminal says that it is dumb (TERM)."
+    return ""
+
+
+def open_screen(clock: "Callable[[], datetime]", store: "Path") -> int:
     """Open the screen; the exit code."""
-    from coffeechat.cli.main import complain
+    from coffeechat.cli.codes import REFUSED
+    from coffeechat.cli.output import complain
     from coffeechat.clock import guess_zone
     from coffeechat.domain.errors import Sentence
-    from coffeechat.places import settings_path, store_path
+    from coffeechat.places import settings_path
     from coffeechat.session import Session
     from coffeechat.settings import read_settings
 
     try:
-        session = Session.open(store_path(options.store), read_settings(settings_path()), clock)
+        session = Session.open(store, read_settings(settings_path()), clock)
     except Sentence as error:
-        return complain(error)
+        complain(error)
+        return REFUSED
     for name, value in TERMINAL_DEFAULTS.items():
         os.environ.setdefault(name, value)
     from coffeechat.screens.app import CoffeeChat  # reads the environment

@@ -8,10 +8,13 @@ face; neither the table nor the faces hold logic.
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from coffeechat.acts import Done, history, messages, people, replies, talks
-from coffeechat.acts.next import done
 from coffeechat.domain.words import AskedOthers, ReplyKind
+
+if TYPE_CHECKING:
+    from coffeechat.acts import Done
 
 
 class Place(StrEnum):
@@ -68,6 +71,27 @@ class Argument:
     optional_for: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True)
+class Act:
+    """An act, named by its module in `coffeechat.acts` and its function.
+
+    It is imported when it first runs: the table alone, for `--help`, needs no store.
+    """
+
+    name: str
+
+    @property
+    def function(self) -> "Callable[..., Done]":
+        """The function that this act runs."""
+        module, _, function = self.name.partition(".")
+        found: Callable[..., Done] = getattr(import_module(f"coffeechat.acts.{module}"), function)
+        return found
+
+    def __call__(self, *args: object, **values: object) -> "Done":
+        """Run it, with the store first."""
+        return self.function(*args, **values)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Verb:
     """One thing that can be done.
@@ -91,7 +115,7 @@ class Verb:
     places: frozenset[Place] = frozenset()
     person: bool = False
     arguments: tuple[Argument, ...] = ()
-    act: Callable[..., Done] | None = None
+    act: Act | None = None
     view: str = ""
     on_shell: bool = False
 
@@ -121,7 +145,7 @@ _DATED = frozenset({str(ReplyKind.ACCEPTED), str(ReplyKind.MOVED)})
 _WHY = Argument(name="text", prompt="What about their path interests you?")
 _UNTIL = Argument(
     name="until",
-    prompt="Until when? (1 tomorrow, 2 in 3 days, 3 next week, 4 next month)",
+    prompt="Until (1 tomorrow 2 three days 3 week 4 month) ",
     kind=Kind.DAY,
 )
 
@@ -154,14 +178,14 @@ VERBS: tuple[Verb, ...] = (
         help="Draft the next message to this person, or go on with the draft",
     ),
     Verb(
-        id="why", title="why", key="w", places=ON_PERSON, person=True, act=people.say_why,
+        id="why", title="why", key="w", places=ON_PERSON, person=True, act=Act("people.say_why"),
         arguments=(_WHY,), on_shell=True,
         help="Say in a line what about their path interests you",
     ),
     Verb(
         id="connection", title="connection", key="c", places=ON_PERSON, person=True,
         arguments=(Argument(name="detail", prompt="What do you share?"),),
-        act=people.connect, on_shell=True,
+        act=Act("people.connect"), on_shell=True,
         help="Note a point of connection: a school, a firm, somebody you both know",
     ),
     Verb(
@@ -185,7 +209,7 @@ VERBS: tuple[Verb, ...] = (
                 only_for=frozenset({str(ReplyKind.BY_EMAIL)}),
             ),
         ),
-        act=replies.reply,
+        act=Act("replies.reply"),
         help="Log their answer, or a change of date",
     ),
     Verb(
@@ -197,24 +221,25 @@ VERBS: tuple[Verb, ...] = (
         help="Write down what was said and whom they named",
     ),
     Verb(
-        id="done", title="sent or done", key="s", places=ON_PERSON, person=True, act=done,
+        id="done", title="sent or done", key="s", places=ON_PERSON, person=True,
+        act=Act("next.done"),
         help="The message went out, or the talk was held",
     ),
     Verb(
-        id="sent", title="sent", person=True, act=messages.sent, on_shell=True,
+        id="sent", title="sent", person=True, act=Act("messages.sent"), on_shell=True,
         help="The next message to this person went out",
     ),
     Verb(
-        id="held", title="held", person=True, act=talks.held, on_shell=True,
+        id="held", title="held", person=True, act=Act("talks.held"), on_shell=True,
         help="The talk took place",
     ),
     Verb(
-        id="note", title="note", person=True, act=talks.capture, on_shell=True,
+        id="note", title="note", person=True, act=Act("talks.capture"), on_shell=True,
         arguments=(Argument(name="line", prompt="note, + person, ! suggestion, @me @them "),),
         help="Keep a line of the talk: a note, + a person named, ! a suggestion, @me a promise",
     ),
     Verb(
-        id="debriefed", title="debriefed", person=True, act=talks.debrief, on_shell=True,
+        id="debriefed", title="debriefed", person=True, act=Act("talks.debrief"), on_shell=True,
         arguments=(
             Argument(
                 name="asked_others", prompt="Did you ask whom else to talk to?",
@@ -226,13 +251,13 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         id="goal", title="goal", key="plus", places=frozenset({Place.PREP}), person=True,
         arguments=(Argument(name="text", prompt="What do you hope to get out of it?"),),
-        act=talks.set_goal, on_shell=True,
+        act=Act("talks.set_goal"), on_shell=True,
         help="Add a goal of the talk (three at most)",
     ),
     Verb(
         id="place", title="where", key="at", places=frozenset({Place.PREP}), person=True,
         arguments=(Argument(name="text", prompt="Where? (a place, a link or a number)"),),
-        act=talks.place, on_shell=True,
+        act=Act("talks.place"), on_shell=True,
         help="Note where the talk is: a place, a link or a number",
     ),
     Verb(
@@ -266,33 +291,37 @@ VERBS: tuple[Verb, ...] = (
         help="Save the talk for your calendar (.ics), or this sheet as text (.txt)",
     ),
     Verb(
-        id="later", title="later", person=True, act=people.set_aside, on_shell=True,
+        id="later", title="later", person=True, act=Act("people.set_aside"), on_shell=True,
         arguments=(Argument(name="until", prompt="Look again on which day?", kind=Kind.DAY),),
         help="Set this person aside until a day",
     ),
     Verb(
-        id="no", title="not for me", person=True, act=people.set_aside, on_shell=True,
+        id="no", title="not for me", person=True, act=Act("people.set_aside"), on_shell=True,
         help="Set this person aside for good",
     ),
     Verb(
-        id="never-contact", title="never contact", person=True, act=people.never_contact,
+        id="never-contact", title="never contact", person=True, act=Act("people.never_contact"),
         arguments=(Argument(name="why", prompt="Why? (private, may be empty)", optional=True),),
         on_shell=True,
         help="Mark this person as not to be contacted",
     ),
     Verb(
-        id="let-go", title="let go", person=True, act=messages.let_go, on_shell=True,
+        id="let-go", title="let go", person=True, act=Act("messages.let_go"), on_shell=True,
         help="Stop waiting for an answer",
     ),
     Verb(
-        id="skip-thanks", title="skip thanks", person=True, act=messages.skip_thanks, on_shell=True,
-        arguments=(Argument(name="reason", prompt="Why do without it?"),),
+        id="skip-thanks", title="skip thanks", person=True, act=Act("messages.skip_thanks"),
+        arguments=(Argument(name="reason", prompt="Why do without it?"),), on_shell=True,
         help="Do without the thank-you that is due, for a reason",
     ),
     Verb(
-        id="close", title="close", person=True, act=people.close, on_shell=True,
+        id="close", title="close", person=True, act=Act("people.close"), on_shell=True,
         arguments=(Argument(name="note", prompt="Why? (may be empty)", optional=True),),
         help="End the conversation with this person",
+    ),
+    Verb(
+        id="rest", title="let rest", person=True, act=Act("resting.rest"), on_shell=True,
+        help="Keep in touch with this person no longer; everything is kept",
     ),
     Verb(
         id="snooze", title="snooze", key="z", places=frozenset({Place.TODAY}), view="snooze",
@@ -350,7 +379,7 @@ VERBS: tuple[Verb, ...] = (
         help="Take the draft away",
     ),
     Verb(
-        id="add", title="add", key="a", places=LISTS, act=people.add, on_shell=True,
+        id="add", title="add", key="a", places=LISTS, act=Act("people.add"), on_shell=True,
         arguments=(
             Argument(name="line", prompt="Who? (name @organisation, title) "),
         ),
@@ -366,11 +395,11 @@ VERBS: tuple[Verb, ...] = (
         help="The next sensible step with this person",
     ),
     Verb(
-        id="undo", title="undo", key="u", places=EVERYWHERE, act=history.undo, on_shell=True,
+        id="undo", title="undo", key="u", places=EVERYWHERE, act=Act("history.undo"), on_shell=True,
         help="Take back what was done last",
     ),
     Verb(
-        id="redo", title="redo", key="U", places=EVERYWHERE, act=history.redo, on_shell=True,
+        id="redo", title="redo", key="U", places=EVERYWHERE, act=Act("history.redo"), on_shell=True,
         help="Do again what was undone last",
     ),
     Verb(

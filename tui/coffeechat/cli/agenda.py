@@ -1,14 +1,33 @@
 """Today as plain text and as JSON."""
 
-import json
+from argparse import Namespace
 from collections.abc import Sequence
 from datetime import datetime
 
+from coffeechat.cli.codes import DONE, DUE
+from coffeechat.cli.output import say, show_text
 from coffeechat.domain.days import day_words, exact_day_words
 from coffeechat.domain.due import DueItem, waiting_count
 from coffeechat.domain.snapshot import Records
-from coffeechat.domain.summary import smallest_step
-from coffeechat.domain.text import clean_line
+from coffeechat.session import Session
+
+#: The smallest steps that the screen tells with its keys.
+_STEPS = {
+    "import": "coffeechat import FILE brings in your LinkedIn export, "
+    "coffeechat add NAME somebody you know.",
+    "add": "Nothing to do but wait; coffeechat add NAME adds somebody else to talk to.",
+}
+
+
+def today(session: Session, options: Namespace) -> int:
+    """Print what is due."""
+    items = session.due()
+    if options.json:
+        show_text(agenda_json(session.records, items, session.now()))
+    else:
+        for line in agenda_lines(session.records, items, session.now()):
+            say(line)
+    return DUE if items else DONE
 
 
 def agenda_lines(records: Records, items: Sequence[DueItem], now: datetime) -> list[str]:
@@ -17,15 +36,17 @@ def agenda_lines(records: Records, items: Sequence[DueItem], now: datetime) -> l
     lines = [heading + (f", waiting for {count}" if (count := waiting_count(records)) else "")]
     for item in items:
         name = records.people[item.person].name
-        when = "late" if item.late else day_words(item.due, now.date())
-        lines.append(clean_line(f"{name}: {item.why} ({item.action}, {when})", 500))
+        when = item.note or ("late" if item.late else day_words(item.due, now.date()))
+        lines.append(f"{name}: {item.why} ({item.action}, {when})")
     if not items:
-        lines.append(clean_line(f"The smallest next step: {smallest_step(records, now).text}", 500))
+        lines.append(f"The smallest next step: {_smallest_step(records, now)}")
     return lines
 
 
 def agenda_json(records: Records, items: Sequence[DueItem], now: datetime) -> str:
     """What is due as one JSON object: `date`, `waiting` and the list `due`."""
+    import json  # for scripts only
+
     due = [
         {
             "rule": item.rule,
@@ -34,8 +55,16 @@ def agenda_json(records: Records, items: Sequence[DueItem], now: datetime) -> st
             "action": item.action,
             "due": item.due.isoformat(),
             "late": item.late,
+            "note": item.note,
         }
         for item in items
     ]
     content = {"date": now.date().isoformat(), "waiting": waiting_count(records), "due": due}
     return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def _smallest_step(records: Records, now: datetime) -> str:
+    from coffeechat.domain.summary import smallest_step  # not when something is due
+
+    step = smallest_step(records, now)
+    return _STEPS.get(step.verb, step.text.replace(" (⏎)", ""))

@@ -1,67 +1,150 @@
 """What can be typed on the shell; the verbs' commands come from the table of verbs."""
 
-import argparse
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NoReturn
 
 from coffeechat import __version__
-from coffeechat.verbs import VERBS, Verb
+from coffeechat.cli.codes import WRONG_USAGE
+from coffeechat.cli.output import complain, flush
+from coffeechat.verbs import VERBS, Argument, Kind, Verb, may_be_empty
 
-EPILOG = "Without a command, coffeechat opens its screen. Exit codes: 0 done, 1 refused, \
-2 wrong usage, 3 partly done, 10 something is due."
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+_EPILOG = """\
+Without a command, coffeechat opens its screen. PERSON is a name, its beginning or an id; what \
+follows needs no quotes, and goes after -- when it begins with a hyphen.
+Exit codes: 0 done, 1 refused, 2 wrong usage, 3 partly done, 10 something is due."""
+_NO_COMMAND = "argument COMMAND: invalid choice:"
+_PERSON = "a name, its beginning, or an id"
 
 
-def make_parser() -> argparse.ArgumentParser:
+class Parser(ArgumentParser):
+    """A parser that says in one line what is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with what is wrong and where to look it up."""
+        told = message.partition(" (choose from")[0].replace(_NO_COMMAND, "there is no command")
+        complain(f"{told}; see {self.prog} --help")
+        raise SystemExit(WRONG_USAGE)
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        """Leave when everything is written out, so that a reader who went away is noticed."""
+        if message:
+            sys.stderr.write(message)
+        flush()
+        raise SystemExit(status)
+
+
+def parse(argv: Sequence[str] | None) -> Namespace:
+    """What was typed; `command` is None when it was no command."""
+    parser = make_parser()
+    options = parser.parse_args(argv)
+    if options.command == "demo" and options.store is not None:
+        parser.error("the demo has a store of its own, leave out --store")
+    return options
+
+
+def make_parser() -> Parser:
     """The parser of the command line."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="coffeechat",
         description="Informational interviews from the terminal.",
-        epilog=EPILOG,
+        epilog=_EPILOG,
+        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"coffeechat {__version__}")
-    parser.add_argument("--store", metavar="PATH", help="the file of the store (or COFFEECHAT_STORE)")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    parser.add_argument(
+        "--store", metavar="PATH", help="the file of the store (or COFFEECHAT_STORE)"
+    )
+    commands = parser.add_subparsers(
+        dest="command",
+        metavar="COMMAND",
+        title="commands",
+        prog=parser.prog,  # otherwise argparse formats the whole usage to find it out
+    )
     _add_own_commands(commands)
     for verb in VERBS:
-        if verb.shell:
+        if verb.on_shell:
             _add_verb(commands, verb)
     return parser
 
 
-def _add_own_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    today = commands.add_parser("today", help="what is due (exit code 10 when something is)")
+def _add_own_commands(commands: "_SubParsersAction[Parser]") -> None:
+    today = commands.add_parser("today", help="What is due (exit code 10 when something is)")
     form = today.add_mutually_exclusive_group()
     form.add_argument("--plain", action="store_true", help="plain lines (the default)")
     form.add_argument("--json", action="store_true", help="one JSON object for scripts")
 
-    bring = commands.add_parser("import", help="bring in people from a LinkedIn export")
+    bring = commands.add_parser("import", help="Bring in people from a LinkedIn export")
     bring.add_argument("files", nargs="+", metavar="FILE", help="a .csv or .zip, or - for stdin")
     bring.add_argument("--dry-run", action="store_true", help="tell the counts, change nothing")
 
-    find = commands.add_parser("find", help="people who match all words")
+    find = commands.add_parser("find", help="People who match all words")
     find.add_argument("words", nargs="+", metavar="WORD")
 
-    show = commands.add_parser("show", help="everything about a person")
-    show.add_argument("person", metavar="PERSON")
+    show = commands.add_parser("show", help="Everything about a person")
+    show.add_argument("person", nargs="+", metavar="PERSON", help=_PERSON)
 
-    export = commands.add_parser("export", help="write json, csv or ics to a file or to stdout")
+    export = commands.add_parser("export", help="Write json, csv or ics to a file or to stdout")
     export.add_argument("kind", metavar="KIND", help="json (everything), csv (people), ics (talks)")
-    export.add_argument("file", nargs="?", default="-", metavar="FILE")
-    export.add_argument("--private", action="store_true", help="with notes and phones")
+    export.add_argument("file", nargs="?", default="-", metavar="FILE", help="- for stdout")
+    export.add_argument("--private", action="store_true", help="with notes and phone numbers")
+    export.add_argument("--overwrite", action="store_true", help="replace a file that is there")
 
-    demo = commands.add_parser("demo", help="a store of made-up people, apart from yours")
+    demo = commands.add_parser("demo", help="A store of made-up people, apart from yours")
     demo.add_argument("--no-open", action="store_true", help="make it, do not open the screen")
 
 
-def _add_verb(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", verb: Verb) -> None:
-    parser = commands.add_parser(verb.id, help=verb.help)
+def _add_verb(commands: "_SubParsersAction[Parser]", verb: Verb) -> None:
+    parser = commands.add_parser(
+        verb.id,
+        help=verb.help,
+        usage=f"%(prog)s [-h]{_usage(verb)}",
+        description=f"{verb.help}.",
+        epilog=_forms(verb),
+        formatter_class=RawDescriptionHelpFormatter,
+    )
     if verb.person:
-        parser.add_argument("person", metavar="PERSON", help="a name, its beginning, or an id")
+        alone = None if verb.arguments else "+"
+        parser.add_argument("person", nargs=alone, metavar="PERSON", help=_PERSON)
     if verb.arguments:
-        names = " ".join(argument.name.upper() for argument in verb.arguments)
-        parser.add_argument("words", nargs="*", metavar=names, help=_choices_of(verb))
+        first = verb.arguments[0]
+        many = "*" if may_be_empty(first, "") else "+"
+        parser.add_argument("words", nargs=many, metavar=_name(first), help=_help(first))
+    else:
+        parser.set_defaults(words=[])
 
 
-def _choices_of(verb: Verb) -> str:
-    first = verb.arguments[0]
-    if first.choices:
-        return "one of: " + ", ".join(choice.value.replace("_", "-") for choice in first.choices)
-    return first.prompt
+def _usage(verb: Verb) -> str:
+    usage = " PERSON" if verb.person else ""
+    for argument in verb.arguments[:1]:
+        words = f"{_name(argument)} ..."
+        usage += f" [{words}]" if may_be_empty(argument, "") else f" {words}"
+    return usage
+
+
+def _help(argument: Argument) -> str:
+    return "one of those below, and what belongs to it" if argument.choices else argument.prompt
+
+
+def _forms(verb: Verb) -> str | None:
+    """For a verb with choices, each choice with what follows it."""
+    first = verb.arguments[0] if verb.arguments else None
+    if first is None or first.kind is not Kind.CHOICE:
+        return None
+    lines = []
+    for choice in first.choices:
+        typed = [choice.value.replace("_", "-")]
+        for argument in verb.arguments[1:]:
+            if not argument.only_for or choice.value in argument.only_for:
+                name = _name(argument)
+                typed.append(f"[{name}]" if may_be_empty(argument, choice.value) else name)
+        lines.append(f"  {' '.join(typed):<22}{choice.title}")
+    return "\n".join([f"{_name(first)} is one of:", *lines])
+
+
+def _name(argument: Argument) -> str:
+    return argument.name.upper().replace("_", "-")

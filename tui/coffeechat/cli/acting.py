@@ -1,0 +1,34 @@
+"""Commands that run an act: one for every verb of the table that is on the shell."""
+
+import re
+from argparse import Namespace
+from collections.abc import Sequence
+
+from coffeechat.cli.codes import DONE
+from coffeechat.cli.output import say
+from coffeechat.domain.whom import find_person
+from coffeechat.session import Session
+from coffeechat.verbs import BY_ID
+
+_ONE_KEY_WITH_BLANKS = re.compile(r'([A-Za-z]+:)([^":]*\s[^":]*)')
+
+
+def run_verb(session: Session, options: Namespace) -> int:
+    """Run the act, and confirm it when it is on the disk."""
+    verb = BY_ID[options.command]
+    person = find_person(session.records, _typed(options.person)).id if verb.person else ""
+    words = _quoted(options.words) if verb.id == "add" else options.words
+    say(session.perform(verb, person, words).text)
+    return DONE
+
+
+def _typed(person: str | Sequence[str]) -> str:
+    return person if isinstance(person, str) else " ".join(person)
+
+
+def _quoted(words: Sequence[str]) -> Sequence[str]:
+    """Words with the quotes that the shell took away from `point:"State U"` put back."""
+    if len(words) == 1:
+        return words
+    matches = [(word, _ONE_KEY_WITH_BLANKS.fullmatch(word)) for word in words]
+    return [f'{match[1]}"{match[2]}"' if match else word for word, match in matches]
