@@ -1,5 +1,7 @@
 """Backups: thinned by age and size, made on purpose, brought back by an act."""
 
+import errno
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -8,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
-from coffeechat.store import thinning
+from coffeechat.store import disk, thinning
 from coffeechat.store.backups import list_backups, make_backup, restore
 from coffeechat.store.files import Files
 from coffeechat.store.thinning import Backup, superfluous, thin
@@ -34,6 +36,22 @@ def test_previous_generations_are_backups_that_tinydb_opens(path: Path) -> None:
     assert [backup.generation for backup in backups] == [2, 1]
     with TinyDB(backups[0].path) as db:
         assert [row["name"] for row in db.table("people")] == ["Wei Zhang"]
+
+
+def test_where_there_are_no_hard_links_backups_are_copies(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(source: Path, target: Path) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(disk, "link", refuse)
+    store = open_store(path)
+    add_person(store, "Wei Zhang")
+    store.compact()
+    add_person(store, "Ana")
+    store.compact()
+    assert [backup.generation for backup in list_backups(path)] == [2, 1]
+    assert store.undo().summary == "Added Ana"
 
 
 def test_a_named_backup_holds_the_present_state(path: Path) -> None:

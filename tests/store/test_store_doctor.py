@@ -32,7 +32,7 @@ def filled(path: Path) -> tuple[Store, bytes]:
 
 
 def crash(store: Store) -> None:
-    store._engine._locks.close()
+    store._engine.abandon()
 
 
 def mend(path: Path) -> Diagnosis:
@@ -97,6 +97,30 @@ def test_without_backups_every_line_that_can_be_read_is_saved(path: Path) -> Non
     assert diagnosis.losses
     store = open_store(path, "next")
     assert len(names(store)) == 19
+
+
+def test_what_makes_no_sense_any_more_is_left_out_and_said(path: Path) -> None:
+    store = open_store(path)
+    add_person(store, "Wei Zhang")
+    add_person(store, "Ana Reis")
+    store.close()
+    for kept in (path.parent / "backups").iterdir():
+        kept.unlink()
+    same_time(path, lambda data: data.replace(b'"name":"Ana Reis"', b'"name":0,"x":"eis"'))
+    diagnosis = mend(path)
+    assert any("people" in loss for loss in diagnosis.losses)
+    assert names(open_store(path, "next")) == {"Wei Zhang"}
+
+
+def test_a_running_session_takes_in_what_was_mended(path: Path) -> None:
+    store = open_store(path)
+    wei = add_person(store, "Wei Zhang")
+    rename(store, wei, "Wei Changed")
+    rename(store, wei, "Wei Again")
+    same_time(path.with_name("db.json.j1"), lambda data: data.replace(b"Wei Ch", b"Wei Xx", 1))
+    assert mend(path).losses
+    assert store.poll()
+    assert names(store) == {"Wei Zhang"}
 
 
 def test_a_journal_damaged_inside_keeps_what_does_not_depend_on_the_damage(path: Path) -> None:

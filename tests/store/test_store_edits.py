@@ -70,7 +70,7 @@ def test_an_edit_after_a_crash_meets_the_acts_of_the_journal(path: Path) -> None
     add_person(store, "Ana Reis")
     store.compact()
     rename(store, wei, "Wei of the journal")
-    store._engine._locks.close()
+    store._engine.abandon()
     edit(path, "Wei Zhang", "Wei of the editor")
     edit(path, "Ana Reis", "Ana of the editor")
     store = open_store(path, "next")

@@ -1,17 +1,20 @@
 """A refused act says so in one sentence, changes nothing, and the next one works."""
 
 import errno
+import fcntl
 import os
+import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from coffeechat.store import Busy, NotSaved, disk
+from coffeechat.store import Busy, NotSaved, StoreError, disk
 from coffeechat.store.files import Files
 from coffeechat.store.locks import Locks
-from store.store_kit import add_person, names, open_store
+from store.store_kit import add_person, names, new_person, open_store
 
 
 @pytest.fixture
@@ -75,6 +78,29 @@ def test_after_a_failed_sync_the_next_act_starts_a_fresh_generation(
     assert not path.with_name("db.json.j1").exists()
 
 
+def test_an_act_that_cannot_be_taken_back_at_once_is_taken_back_later(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk fails to sync and to cut: another session may see the line until it is cut."""
+    store, other = open_store(path), open_store(path, "other")
+    add_person(store, "Wei Zhang")
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "sync", failing(errno.EIO))
+        patch.setattr(disk, "truncate", failing(errno.EIO))
+        with pytest.raises(NotSaved):
+            add_person(store, "Ana")
+    assert not store.poll()
+    assert names(store) == {"Wei Zhang"}
+    assert other.poll()
+    assert names(other) == {"Wei Zhang", "Ana"}
+    add_person(store, "Mika")
+    assert other.poll()
+    assert names(store) == names(other) == {"Wei Zhang", "Mika"}
+    add_person(other, "Sam")
+    assert store.poll()
+    assert names(store) == names(open_store(path, "third")) == {"Wei Zhang", "Mika", "Sam"}
+
+
 def test_a_full_disk_at_closing_loses_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = open_store(path)
     add_person(store, "Wei Zhang")
@@ -110,6 +136,50 @@ def test_a_folder_that_cannot_be_written_is_read(
     store = open_store(path)
     assert "read-only file system" in store.read_only
     assert names(store) == {"Wei Zhang"}
+
+
+def test_where_there_are_no_locks_the_store_can_be_looked_at(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(path)
+    add_person(store, "Wei Zhang")
+    store.close()
+    monkeypatch.setattr(fcntl, "flock", failing(errno.ENOLCK))
+    store = open_store(path)
+    assert "without locks" in store.read_only
+    assert names(store) == {"Wei Zhang"}
+    store.close()
+
+
+def test_a_poll_never_waits_for_an_act(path: Path) -> None:
+    store = open_store(path)
+    polled = []
+    with store.act("slow") as tx:
+        tx.put(new_person(tx, "Wei Zhang"))
+        for _ in range(2):
+            poller = threading.Thread(target=lambda: polled.append(store.poll()))
+            poller.start()
+            poller.join()
+    assert polled == [False, False]
+    assert names(store) == {"Wei Zhang"}
+
+
+def test_a_lost_folder_is_said_and_reading_goes_on(path: Path) -> None:
+    store = open_store(path)
+    add_person(store, "Wei Zhang")
+    shutil.rmtree(path.parent)
+    assert not store.poll()
+    assert any("no store" in notice for notice in store.notices)
+    with pytest.raises(StoreError):
+        add_person(store, "Ana")
+    assert names(store) == {"Wei Zhang"}
+    store.close()
+
+
+def test_a_store_that_cannot_be_made_says_why(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreError, match="file exists"):
+        open_store(tmp_path / "file" / "db.json")
 
 
 def test_a_session_that_waits_too_long_says_who_holds_the_store(tmp_path: Path) -> None:

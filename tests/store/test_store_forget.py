@@ -1,10 +1,12 @@
 """Forgetting leaves no trace of a person in any file of the store."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
-from coffeechat.store import Store, UndoRefused
+from coffeechat.store import NotSaved, Store, UndoRefused, disk
 from coffeechat.store.backups import list_backups, make_backup, restore
 from coffeechat.store.files import Files
 from coffeechat.store.generations import read
@@ -81,7 +83,41 @@ def test_backups_still_fit_together_afterwards(path: Path) -> None:
     files = Files(path)
     header = read_header(read(files.journal(files.journal_generations()[-1])))
     assert header is not None
-    assert rebuild(files, header.gen, header.base) is not None
+    assert rebuild(files, header) is not None
     store = open_store(path)
     restore(store, list_backups(path)[0])
     assert "Wei Zhang" not in names(store)
+
+
+def test_other_sessions_forget_too(path: Path) -> None:
+    store, other = open_store(path), open_store(path, "other")
+    wei = add_person(store, "Wei Zhang")
+    add_person(store, "Ana Reis")
+    other.poll()
+    forget(store, wei.id)
+    assert other.poll()
+    assert names(other) == {"Ana Reis"}
+    add_person(other, "Mika")
+    other.compact()
+    store.close()
+    other.close()
+    assert files_that_name(path, "Wei Zhang", wei.id) == []
+
+
+def test_forgetting_that_the_disk_refuses_changes_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(path)
+    wei = add_person(store, "Wei Zhang")
+    before = store.canonical()
+
+    def refuse(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "sync", refuse)
+        with pytest.raises(NotSaved):
+            store.erase({wei.id})
+    assert store.canonical() == before
+    store.erase({wei.id})
+    assert names(store) == set()

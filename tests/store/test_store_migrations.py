@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from coffeechat.store import Store, migrations
+from coffeechat.store.backups import list_backups
 from coffeechat.store.datafile import parse_first_line
 from store.store_kit import add_person, names, open_store, rename
 
@@ -56,6 +57,9 @@ def test_an_older_store_is_brought_up_to_date(
     store = open_store(path)
     assert names(store) == {"WEI ZHANG."}
     assert schema_of(path) == 3
+    (backup,) = [backup for backup in list_backups(path) if backup.label]
+    assert schema_of(backup.path) == 1
+    assert b"Wei Zhang" in backup.path.read_bytes()
     assert store.undo().summary == "Renamed to Wei Zhang"
     assert names(store) == {"WEI."}
     store.close()

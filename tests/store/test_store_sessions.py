@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from coffeechat.store import Change, Store
+from coffeechat.store import Change, Store, store
 from store.store_kit import add_person, names, open_store, rename
 
 
@@ -59,7 +59,10 @@ def test_another_session_follows_several_compactions_at_once(one: Store, other: 
     for number in range(5):
         rename(one, person, f"Wei {number}")
         one.compact()
+    heard: list[Change] = []
+    other.subscribe(heard.append)
     assert other.poll()
+    assert heard[-1] == Change(one.events[-1], frozenset({("people", person.id)}))
     assert names(other) == {"Wei 4"}
     assert len(other.events) == 6
     rename(other, person, "Wei")
@@ -72,4 +75,15 @@ def test_only_the_last_session_out_compacts(path: Path, one: Store, other: Store
     one.close()
     assert b'"gen":1' in path.read_bytes()
     other.close()
+    assert b'"gen":2' in path.read_bytes()
+
+
+def test_tidying_compacts_only_a_large_journal(
+    path: Path, one: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_person(one, "Wei Zhang")
+    one.tidy()
+    assert b'"gen":1' in path.read_bytes()
+    monkeypatch.setattr(store, "LARGE_JOURNAL", 100)
+    one.tidy()
     assert b'"gen":2' in path.read_bytes()

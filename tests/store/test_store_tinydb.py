@@ -42,6 +42,7 @@ def test_insert_get_search_update_and_remove(db: JournalDB) -> None:
     assert table.insert_multiple([{"kind": "sencha", "cups": 2}, {"kind": "assam"}]) == [2, 3]
     assert table.get(doc_id=2) == {"kind": "sencha", "cups": 2}
     assert table.get(doc_id=9) is None
+    assert table.get(doc_id=-1) is None
     assert [found.doc_id for found in table.search(where("cups") >= 1)] == [1, 2]
     table.update(increment("cups"), where("kind") == "oolong")
     assert table.get(Query().kind == "oolong") == {"kind": "oolong", "cups": 2}
@@ -98,6 +99,14 @@ def test_numbers_are_never_used_again(db: JournalDB, path: Path) -> None:
     with open_db(path) as again:
         again.table("tea").truncate()
         assert again.table("tea").insert({}) == 11
+
+
+def test_numbers_brought_along_are_not_given_to_others(db: JournalDB) -> None:
+    table = db.table("tea")
+    numbers = table.insert_multiple([Document({"a": 1}, doc_id=2), {"b": 2}, {"c": 3}])
+    assert numbers == [2, 1, 3]
+    assert table.get(doc_id=2) == {"a": 1}
+    assert len(table) == 3
 
 
 def test_two_databases_never_overwrite_each_other(db: JournalDB, path: Path) -> None:

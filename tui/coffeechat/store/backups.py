@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 from coffeechat.domain.records import Event
-from coffeechat.store import disk, migrations
+from coffeechat.store import migrations
 from coffeechat.store.datafile import parse
 from coffeechat.store.errors import not_saved
 from coffeechat.store.files import Files
 from coffeechat.store.generations import read
 from coffeechat.store.store import Store
-from coffeechat.store.thinning import Backup, found_backups
+from coffeechat.store.thinning import Backup, found_backups, keep_named
 
 
 def list_backups(data: Path) -> list[Backup]:
@@ -29,11 +29,8 @@ def make_backup(store: Store, label: str) -> Backup:
     generation, content = store.rendered()
     slug = re.sub(r"\W+", "-", label.lower()).strip("-") or "backup"
     files = Files(store.path)
-    path = files.named_backup(generation, slug)
     try:
-        disk.make_folder(files.backups)
-        disk.write_file(path, content)
-        disk.sync_folder(files.backups)
+        path = keep_named(files, generation, slug, content)
     except OSError as error:
         raise not_saved(error) from error
     return next(backup for backup in found_backups(files) if backup.path == path)
@@ -51,4 +48,5 @@ def restore(store: Store, backup: Backup) -> Event | None:
     """
     meta, tables = parse(read(backup.path))
     wanted = migrations.migrate(tables, meta.schema)
-    return store.become(wanted, verb="restore", summary=f"Restored the backup of {backup.at:%x}")
+    summary = f"Restored the backup of {backup.at:%Y-%m-%d %H:%M} UTC"
+    return store.become(wanted, verb="restore", summary=summary)

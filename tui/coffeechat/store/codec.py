@@ -78,7 +78,7 @@ def is_readable(table: str, document: msgspec.Raw) -> bool:
     expected = Event if table == EVENTS else TABLES[table][1] if table in TABLES else dict
     try:
         msgspec.json.decode(document, type=expected)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return False
     return True
 

@@ -26,17 +26,19 @@ Documents: TypeAlias = dict[int, msgspec.Raw]
 Tables: TypeAlias = dict[str, Documents]
 
 
-class Meta(msgspec.Struct, frozen=True, kw_only=True):
+class Meta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the program notes about the file itself.
 
     `gen` counts the data files and names the journal; `seq` counts the acts up to this file; `ids`
-    is the highest document number ever used in each table.
+    is the highest document number ever used in each table; `erased` counts the times that
+    something was forgotten.
     """
 
     gen: int
     seq: int
     schema: int
-    ids: dict[str, int] = {}
+    erased: int = 0
+    ids: dict[str, int]
 
 
 class _FirstLine(msgspec.Struct):
@@ -87,7 +89,7 @@ def parse_first_line(line: bytes) -> Meta | None:
     """The notes in the first line, or None if it is not one of ours."""
     try:
         return _first_line.decode(line.rstrip().removesuffix(b",") + b"}").meta["1"]
-    except (msgspec.DecodeError, KeyError):
+    except (msgspec.DecodeError, UnicodeDecodeError, KeyError):
         return None
 
 
@@ -100,7 +102,7 @@ def parse(data: bytes) -> tuple[Meta, Tables]:
     try:
         tables = _whole.decode(data)
         meta = _meta.decode(tables.pop(META)[1])
-    except (msgspec.DecodeError, KeyError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, KeyError) as error:
         raise Damaged("The store's file cannot be read; nothing in it was changed.") from error
     return meta, tables
 

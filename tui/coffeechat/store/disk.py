@@ -4,6 +4,7 @@ The crash tests replace these functions one by one; nothing else in the store wr
 removes a file.
 """
 
+import errno
 import fcntl
 import os
 import sys
@@ -27,10 +28,20 @@ def create(path: Path) -> int:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder of mode 0700, and those above it that are missing."""
+    """Make a folder of mode 0700, and those above it that are missing.
+
+    Raises:
+        OSError: ELOOP: a symbolic link stands in its place.
+    """
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+    _make_folders(path)
+
+
+def _make_folders(path: Path) -> None:
     if path.is_dir():
         return
-    make_folder(path.parent)
+    _make_folders(path.parent)
     path.mkdir(mode=FOLDER_MODE, exist_ok=True)
     path.chmod(FOLDER_MODE)
 

@@ -79,7 +79,9 @@ def _write(files: Files, found: Recovery, now: datetime, random_bits: Callable[[
     for path in [files.data, *journals]:
         if path.exists():
             disk.write_file(files.aside("corrupt", now), generations.read(path))
-    meta = Meta(gen=found.gen + 1, seq=found.seq, schema=migrations.current(), ids=found.ids)
+    # One generation is left out, so that a session that runs does not take this for its own state.
+    gen = found.gen + 2
+    meta = Meta(gen=gen, seq=found.seq, schema=migrations.current(), ids=found.ids)
     tables = migrations.migrate(found.tables, found.schema)
     generations.start_over(files, meta, tables, random_bits)
     for path in journals:

@@ -7,12 +7,16 @@ ours. Touched by both: ours stays, and theirs is kept in the copy of the edited 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 import msgspec
 
 from coffeechat.domain.records import Event
+from coffeechat.store import disk
 from coffeechat.store.codec import encode_event, is_readable, same_content
 from coffeechat.store.datafile import EVENTS, Tables
+from coffeechat.store.files import Files
+from coffeechat.store.generations import read
 from coffeechat.store.journal import Change, Line
 from coffeechat.store.transaction import subjects
 
@@ -48,6 +52,17 @@ def settle(edited: Tables, ours: Tables, lines: Iterable[Line]) -> Settlement:
             else:
                 settlement.changes.append(Change(table, number, their, my))
     return settlement
+
+
+def keep_aside(files: Files, now: datetime) -> Path:
+    """Copy the edited data file beside the store.
+
+    Raises:
+        OSError: The disk refused.
+    """
+    kept = files.aside("edited", now)
+    disk.write_file(kept, read(files.data))
+    return kept
 
 
 def as_act(

@@ -100,13 +100,17 @@ def is_edited(data: bytes, stamp: Stamp, header: Header) -> bool:
     """Whether somebody changed the data file since the program wrote it.
 
     Raises:
-        Damaged: It changed but its time did not: the disk did it, not a person.
+        Damaged: It changed but its time did not, so that the disk did it; or it is not text.
     """
     base = header.base
     if (base.crc, base.size) == (zlib.crc32(data), len(data)):
         return False
     if base.mtime_ns == stamp.mtime_ns:
         raise Damaged("The store's file is damaged on the disk; see coffeechat doctor.")
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        raise Damaged("The store's file was changed and is no longer UTF-8 text.") from error
     return True
 
 
@@ -119,7 +123,7 @@ def begin(files: Files, random_bits: Callable[[int], int]) -> None:
     journals = [files.journal(generation) for generation in files.journal_generations()]
     if files.backup_journals() or any(may_hold_acts(read(journal)) for journal in journals):
         raise Damaged(f"The store's file {files.data} is gone; see coffeechat doctor.")
-    meta = Meta(gen=1, seq=0, schema=migrations.current())
+    meta = Meta(gen=1, seq=0, schema=migrations.current(), ids={})
     start_over(files, meta, {}, random_bits)
 
 
@@ -161,7 +165,7 @@ def switch(
     try:
         _keep(files, old, data=keep_data)
         _take_place(files)
-    except OSError:
+    except BaseException:
         journal.close()
         raise
     disk.remove(files.journal(old))
@@ -186,8 +190,10 @@ def _write(
     finally:
         os.close(descriptor)
     header = Header(
+        v=1,
         gen=meta.gen,
         schema=meta.schema,
+        erased=meta.erased,
         seq=meta.seq,
         salt=random_bits(_SALT_BITS),
         base=Base(zlib.crc32(data), len(data), status.st_mtime_ns),

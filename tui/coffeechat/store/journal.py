@@ -31,12 +31,13 @@ class Base(msgspec.Struct, frozen=True):
     mtime_ns: int
 
 
-class Header(msgspec.Struct, frozen=True, kw_only=True):
-    """The first line: which generation this is, and the last act of the data file."""
+class Header(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The first line: what the data file notes about itself, and what it looked like."""
 
-    v: int = 1
+    v: int
     gen: int
     schema: int
+    erased: int = 0
     seq: int
     salt: int
     base: Base
@@ -131,7 +132,7 @@ def salvage_lines(data: bytes, salt: int | None) -> Iterator[Line]:
         raw = data[start.start() :].partition(b"\n")[0]
         payload = raw[_SEAL:] if salt is None else unseal(raw, salt)
         if payload is not None:
-            with suppress(msgspec.DecodeError):
+            with suppress(msgspec.DecodeError, UnicodeDecodeError):
                 yield _read(payload)
 
 
@@ -158,13 +159,20 @@ def may_hold_acts(data: bytes) -> bool:
 
 @dataclass
 class Journal:
-    """An open journal and how far it was read: `seq` is the last act taken in."""
+    """An open journal and how far it was read.
+
+    Attributes:
+        offset: Bytes read so far.
+        seq: The last act read.
+        unsaved: The line of a failed `append` that may still stand in the file.
+    """
 
     path: Path
     descriptor: int
     header: Header
     offset: int
     seq: int
+    unsaved: bytes = b""
 
     @classmethod
     def open(cls, path: Path, *, write: bool) -> Self:
@@ -195,7 +203,7 @@ class Journal:
         try:
             disk.write(descriptor, written(header, lines), 0)
             disk.sync(descriptor)
-        except OSError:
+        except BaseException:
             os.close(descriptor)
             raise
         return cls(path, descriptor, header, len(written(header)), header.seq)
@@ -204,6 +212,11 @@ class Journal:
     def size(self) -> int:
         """Bytes in the file now, read or not."""
         return os.fstat(self.descriptor).st_size
+
+    @property
+    def has_shrunk(self) -> bool:
+        """Whether something that was read is no longer there."""
+        return self.size < self.offset
 
     def read(self) -> tuple[list[Line], bytes]:
         """The lines that came since the last read, and what follows them that is no sound line."""
@@ -226,13 +239,22 @@ class Journal:
         Raises:
             OSError: It is not on the disk; call `cut` before anything else.
         """
-        payload = _payload(self.seq + 1, changes)
-        disk.write(self.descriptor, seal(payload, self.header.salt), self.offset)
+        self.unsaved = seal(_payload(self.seq + 1, changes), self.header.salt)
+        disk.write(self.descriptor, self.unsaved, self.offset)
         disk.sync(self.descriptor)
+        self.unsaved = b""
 
     def cut(self) -> None:
         """Cut off what stands behind the last act that was read."""
         disk.truncate(self.descriptor, self.offset)
+        self.unsaved = b""
+
+    def cut_unsaved(self) -> None:
+        """Cut off what a failed `append` left, unless another session has acted upon it."""
+        rest = _pread(self.descriptor, max(self.size - self.offset, 0), self.offset)
+        if self.unsaved.startswith(rest):
+            self.cut()
+        self.unsaved = b""
 
     def close(self) -> None:
         """Let go of the file."""

@@ -18,25 +18,22 @@ class Layers(Mapping[K, V], Generic[K, V]):
 
     __slots__ = ("_base", "_changes", "_length")
 
-    def __init__(self, base: dict[K, V], changes: dict[K, V | None] | None = None) -> None:
+    def __init__(self, base: dict[K, V]) -> None:
         self._base = base
-        self._changes = changes or {}
-        removed = sum(value is None and key in base for key, value in self._changes.items())
-        added = sum(value is not None and key not in base for key, value in self._changes.items())
-        self._length = len(base) + added - removed
+        self._changes: dict[K, V | None] = {}
+        self._length = len(base)
 
     def updated(self, changes: Mapping[K, V | None]) -> "Layers[K, V]":
         """The next version; None removes an entry."""
         merged = {**self._changes, **changes}
-        if len(merged) < _FOLD_AT:
-            return Layers(self._base, merged)
-        folded: dict[K, V] = dict(self._base)
-        for key, value in merged.items():
-            if value is None:
-                folded.pop(key, None)
-            else:
-                folded[key] = value
-        return Layers(folded)
+        if len(merged) >= _FOLD_AT:
+            return Layers(_folded(self._base, merged))
+        version = Layers(self._base)
+        version._changes = merged
+        version._length = self._length + sum(
+            (value is not None) - (key in self) for key, value in changes.items()
+        )
+        return version
 
     def __getitem__(self, key: K) -> V:
         if key in self._changes:
@@ -62,3 +59,13 @@ class Layers(Mapping[K, V], Generic[K, V]):
 
     def __len__(self) -> int:
         return self._length
+
+
+def _folded(base: dict[K, V], changes: Mapping[K, V | None]) -> dict[K, V]:
+    folded = dict(base)
+    for key, value in changes.items():
+        if value is None:
+            folded.pop(key, None)
+        else:
+            folded[key] = value
+    return folded

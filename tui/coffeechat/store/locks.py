@@ -3,16 +3,20 @@
 Never `lockf`: POSIX record locks are dropped when any descriptor of the file is closed.
 """
 
+import errno
 import fcntl
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from coffeechat.store import disk
 from coffeechat.store.errors import Busy, ReadOnly, Taken
 from coffeechat.store.files import Files
+
+#: What `flock` answers where the file system has no locks.
+NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS}
 
 _LONGEST_WAIT = 5.0
 _LOOK_AGAIN = 0.002
@@ -111,7 +115,7 @@ class ReaderLocks:
     ) -> None:
         self._sleep = sleep
         self._monotonic = monotonic
-        self._turn = disk.open_file(files.lock) if files.lock.exists() else None
+        self._turn = _open_if_it_locks(files.lock)
 
     @contextmanager
     def patient(self) -> Iterator[None]:
@@ -155,10 +159,26 @@ class ReaderLocks:
 
 
 def _open(path: Path) -> int:
-    try:
-        return disk.create(path)
-    except FileExistsError:
+    with suppress(FileNotFoundError):
         return disk.open_file(path, os.O_RDWR)
+    with suppress(FileExistsError):
+        return disk.create(path)
+    return disk.open_file(path, os.O_RDWR)
+
+
+def _open_if_it_locks(path: Path) -> int | None:
+    """The lock for a reader; None when nobody made it yet, or the file system has no locks."""
+    if not path.exists():
+        return None
+    descriptor = disk.open_file(path)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+    except OSError as error:
+        os.close(descriptor)
+        if error.errno not in NO_LOCKS:
+            raise
+        return None
+    return descriptor
 
 
 def _try(descriptor: int, kind: int) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from coffeechat.store.engine import Engine
 from coffeechat.store.errors import Busy, StoreError
+from coffeechat.store.locks import NO_LOCKS
 
 
 def open_as_far_as_possible(
@@ -46,5 +47,10 @@ def why_not_opened(path: Path, error: OSError) -> str:
     """What the disk refused, as a sentence."""
     file = error.filename or path
     if error.errno == errno.ELOOP:
-        return f"{file} is a symbolic link; put the file itself there."
+        return f"{file} is a symbolic link; put the file or folder itself there."
+    if error.errno in NO_LOCKS:
+        return (
+            f"{path} lies on a file system without locks, so it can only be looked at; keep the "
+            "store on a local disk to write."
+        )
     return f"The store cannot be written: {file}: {(error.strerror or 'refused').lower()}."

@@ -70,16 +70,16 @@ class Published:
     def __init__(self, tables: Tables, *, doubtful: bool) -> None:
         self._doubtful = doubtful
         self._numbers: dict[str, dict[str, int]] = {}
-        self._layers: dict[str, Layers[str, msgspec.Raw]] = {}
+        self.layers: dict[str, Layers[str, msgspec.Raw]] = {}
         fields: dict[str, Table[Any]] = {}
         for table, (field, type_) in TABLES.items():
             documents = tables.get(table, {})
             ids = {number: self._id_of(table, document) for number, document in documents.items()}
             self._numbers[table] = {key: number for number, key in ids.items() if key}
-            self._layers[table] = Layers(
+            self.layers[table] = Layers(
                 {key: documents[number] for number, key in ids.items() if key}
             )
-            fields[field] = Table(type_, self._layers[table])
+            fields[field] = Table(type_, self.layers[table])
         self.records = Records(**fields)
         events = {
             number: document
@@ -104,12 +104,23 @@ class Published:
                 event = decode_event(change.new)
         tables: dict[str, Table[Any]] = {}
         for table, layer in layers.items():
-            self._layers[table] = self._layers[table].updated(layer)
+            self.layers[table] = self.layers[table].updated(layer)
             field, type_ = TABLES[table]
-            tables[field] = Table(type_, self._layers[table])
-        self.records = dataclasses.replace(self.records, **tables)
+            tables[field] = Table(type_, self.layers[table])
+        if tables:
+            self.records = dataclasses.replace(self.records, **tables)
         touched = frozenset((table, key) for table, layer in layers.items() for key in layer)
         return None if event is None else Change(event, touched)
+
+    def since(self, before: "Published") -> Change | None:
+        """What differs from an earlier state, told by the latest event; None when nothing does."""
+        touched = frozenset(
+            (table, key)
+            for table, layer in self.layers.items()
+            for key in {*layer, *before.layers[table]}
+            if layer.get(key) != before.layers[table].get(key)
+        )
+        return Change(self.events[-1], touched) if touched and self.events else None
 
     def _renumber(self, change: journal.Change, layer: dict[str, msgspec.Raw | None]) -> None:
         if change.old is not None and (old := self._id_of(change.table, change.old)):

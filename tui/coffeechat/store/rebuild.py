@@ -3,26 +3,29 @@
 import zlib
 from contextlib import suppress
 
+import msgspec
+
 from coffeechat.store.datafile import Meta, Tables, apply, highest_numbers, parse, render
 from coffeechat.store.errors import Damaged
 from coffeechat.store.files import Files
 from coffeechat.store.generations import read
-from coffeechat.store.journal import Base, read_header, read_whole
+from coffeechat.store.journal import Header, read_header, read_whole
 
 
-def rebuild(files: Files, generation: int, base: Base) -> Tables | None:
-    """The tables of the data file of a generation, or None when too little is kept.
+def rebuild(files: Files, header: Header) -> Tables | None:
+    """The tables of the data file that a journal continues, or None when too little is kept.
 
-    The result is never a guess: written out, it has the checksum that its journal noted.
+    The result is never a guess: written out, it has the checksum that the journal noted.
     """
+    base = header.base
     for backup in reversed(files.backup_generations()):
-        if backup >= generation:
+        if backup >= header.gen:
             continue
         try:
-            meta, tables = _replay(files, backup, generation)
+            meta, tables = _replay(files, backup, header.gen)
         except (Damaged, OSError):
             continue
-        data = render(meta, tables)
+        data = render(msgspec.structs.replace(meta, erased=header.erased), tables)
         if (zlib.crc32(data), len(data)) == (base.crc, base.size):
             return tables
     return None
@@ -41,6 +44,22 @@ def latest_before(files: Files, generation: int) -> tuple[Meta, Tables] | None:
         with suppress(Damaged, OSError):
             return parse(read(files.backup(backup)))
     return None
+
+
+def as_it_is(files: Files) -> bytes:
+    """A data file of the present state in the format that the files have.
+
+    Raises:
+        Damaged: The files are not sound.
+    """
+    meta, tables = parse(read(files.data))
+    ids = highest_numbers(meta, tables)
+    lines, _ = read_whole(read(files.journal(meta.gen)))
+    for line in lines:
+        apply(line, tables, ids)
+    return render(
+        Meta(gen=meta.gen, seq=meta.seq + len(lines), schema=meta.schema, ids=ids), tables
+    )
 
 
 def _replay(files: Files, backup: int, generation: int) -> tuple[Meta, Tables]:

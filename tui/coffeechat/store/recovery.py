@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from coffeechat.store import migrations
-from coffeechat.store.codec import same_content
+from coffeechat.store.codec import is_readable, same_content
 from coffeechat.store.datafile import Meta, Tables, apply, highest_numbers, parse
 from coffeechat.store.errors import Damaged
 from coffeechat.store.files import Files
@@ -48,10 +48,24 @@ class Recovery:
         self.tables, self.seq, self.schema = tables, meta.seq, meta.schema
         self.ids = highest_numbers(meta, tables)
 
+    def leave_out_the_unreadable(self) -> None:
+        """Drop documents that are no records any more; the files set aside still have them."""
+        for table, documents in self.tables.items():
+            for number in [n for n, raw in documents.items() if not is_readable(table, raw)]:
+                del documents[number]
+                self.losses.append(f"Document {number} of {table} makes no sense any more.")
+
 
 def recover(files: Files) -> Recovery:
     """Read everything there is; where it is damaged, bring back what can be had."""
     found = Recovery()
+    _gather(files, found)
+    if found.problems and found.schema == migrations.current():
+        found.leave_out_the_unreadable()
+    return found
+
+
+def _gather(files: Files, found: Recovery) -> None:
     found.gen = max([0, *files.journal_generations(), *files.backup_generations()])
     data = _read(files, found)
     try:
@@ -59,7 +73,7 @@ def recover(files: Files) -> Recovery:
     except Damaged:
         found.problems.append(f"{files.data.name} cannot be read.")
         _replace_data(files, found, data)
-        return found
+        return
     found.gen = max(found.gen, meta.gen)
     found.start_from(meta, tables)
     header = _header(files, meta.gen)
@@ -67,20 +81,19 @@ def recover(files: Files) -> Recovery:
         found.problems.append(f"The journal {files.journal(meta.gen).name} is missing or damaged.")
     elif _is_rotten(files, data, header):
         found.problems.append(f"{files.data.name} is damaged on the disk.")
-        if better := rebuild(files, meta.gen, header.base):
+        if better := rebuild(files, header):
             found.start_from(meta, better)
         else:
             found.losses.append("The damaged part of the data file: no backup reaches it.")
     _take_journal(files, found, meta.gen)
-    return found
 
 
 def _replace_data(files: Files, found: Recovery, data: bytes) -> None:
     """The data file is beyond reading: take a backup and journals, or what lines still say."""
     header = _latest_header(files)
-    tables = rebuild(files, header.gen, header.base) if header else None
+    tables = rebuild(files, header) if header else None
     if header and tables is not None:
-        found.start_from(Meta(gen=header.gen, seq=header.seq, schema=header.schema), tables)
+        found.start_from(Meta(gen=header.gen, seq=header.seq, schema=header.schema, ids={}), tables)
         _take_journal(files, found, header.gen)
         return
     if backup := latest_before(files, found.gen + 1):

@@ -1,8 +1,8 @@
 """`State`: one generation in memory, as far as its journal was read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
-from coffeechat.store import generations, migrations
+from coffeechat.store import forget, generations, migrations
 from coffeechat.store.datafile import Meta, apply, highest_numbers, render
 from coffeechat.store.files import Files
 from coffeechat.store.generations import Generation, Stamp
@@ -16,6 +16,7 @@ class State:
     Attributes:
         tables: Table name to document number to document, in today's format.
         ids: The highest document number ever used in each table.
+        erased: How often something was forgotten.
         schema: The version of the format in the files.
         journal: Open, read up to `seq`.
         stamp: What the data file looked like when it was read.
@@ -24,6 +25,7 @@ class State:
     def __init__(self, files: Files, generation: Generation) -> None:
         self._files = files
         self.schema = generation.meta.schema
+        self.erased = generation.meta.erased
         self.tables = migrate(generation.tables, self.schema)
         self.ids = highest_numbers(generation.meta, self.tables)
         self.journal = generation.journal
@@ -45,13 +47,6 @@ class State:
         """Whether there are acts that the data file does not hold."""
         return self.journal.seq > self.journal.header.seq
 
-    def is_behind(self) -> bool:
-        """Whether another session wrote something."""
-        journal = self.journal
-        return (
-            journal.size != journal.offset or generations.stamp_of(self._files.data) != self.stamp
-        )
-
     def read_journal(self) -> list[Line]:
         """Take in the acts that are new in the journal."""
         lines = [migrate_line(line, self.journal.header.schema) for line in self.journal.read()[0]]
@@ -64,9 +59,20 @@ class State:
         schema = self.journal.header.schema
         return [migrate_line(line, schema) for line in self.journal.all_lines()]
 
+    def is_continued_by(self, meta: Meta) -> bool:
+        """Whether a data file is this very state, of the next generation."""
+        mine = (self.generation + 1, self.seq, self.schema, self.erased)
+        return (meta.gen, meta.seq, meta.schema, meta.erased) == mine
+
     def meta(self, generation: int) -> Meta:
         """The notes of a data file of the present state."""
-        return Meta(gen=generation, seq=self.seq, schema=migrations.current(), ids=self.ids)
+        return Meta(
+            gen=generation,
+            seq=self.seq,
+            schema=migrations.current(),
+            erased=self.erased,
+            ids=self.ids,
+        )
 
     def rendered(self) -> bytes:
         """A data file of the present state."""
@@ -90,6 +96,20 @@ class State:
         )
         self.continue_with(journal, stamp)
         self.schema = meta.schema
+
+    def erase(self, ids: Collection[str], random_bits: Callable[[int], int]) -> None:
+        """Switch to a generation without these records.
+
+        Raises:
+            OSError: The disk refused; the old generation counts.
+        """
+        before = self.tables, self.erased
+        self.tables, self.erased = forget.without(self.tables, ids), self.erased + 1
+        try:
+            self.switch(random_bits)
+        except OSError:
+            self.tables, self.erased = before
+            raise
 
     def continue_with(self, journal: Journal, stamp: Stamp) -> None:
         """Go on with the journal of the next generation, whose data file is the present state."""

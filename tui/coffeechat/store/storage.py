@@ -3,7 +3,6 @@
 It is correct but slow, as any storage alone must be; `tables.JournalTable` is the fast way.
 """
 
-import secrets
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 import msgspec
 from tinydb.storages import Storage
 
+from coffeechat.store import entropy
 from coffeechat.store.codec import differences
 from coffeechat.store.datafile import Documents
 from coffeechat.store.engine import Engine
@@ -33,7 +33,7 @@ class JournalStorage(Storage):
         path: Path,
         *,
         clock: Callable[[], datetime],
-        random_bits: Callable[[int], int] = secrets.randbits,
+        random_bits: Callable[[int], int] = entropy.random_bits,
         owner: str = "a script",
     ) -> None:
         self.engine = Engine(path, owner=owner, clock=clock, random_bits=random_bits)

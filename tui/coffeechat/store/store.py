@@ -1,9 +1,9 @@
 """`Store`: everything the program keeps, typed; acts are the only way to change it."""
 
-import secrets
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
+from itertools import takewhile
 from pathlib import Path
 from typing import Self
 
@@ -12,7 +12,7 @@ import msgspec
 from coffeechat.domain.ids import fresh_ids
 from coffeechat.domain.records import Event
 from coffeechat.domain.snapshot import Records
-from coffeechat.store import undo
+from coffeechat.store import entropy, undo
 from coffeechat.store.codec import differences, encode_event, encode_record, same_content
 from coffeechat.store.datafile import EVENTS, Tables, canonical
 from coffeechat.store.engine import Engine
@@ -22,6 +22,9 @@ from coffeechat.store.journal import Line
 from coffeechat.store.opening import open_as_far_as_possible, why_not_opened
 from coffeechat.store.published import Change, Published
 from coffeechat.store.transaction import LARGEST_DOCUMENT, Transaction, subjects
+
+LARGE_JOURNAL = 4_000_000
+"""Bytes after which `tidy` compacts: about three thousand acts."""
 
 Listener = Callable[[Change], None]
 
@@ -50,7 +53,7 @@ class Store:
         self._listeners: list[Listener] = []
         self._acting = False
         self._published = Published(engine.tables, doubtful=engine.is_newer)
-        engine.listener = self._take_in
+        engine.listen(self._take_in)
 
     @classmethod
     def open(
@@ -58,7 +61,7 @@ class Store:
         path: Path,
         *,
         clock: Callable[[], datetime],
-        random_bits: Callable[[int], int] = secrets.randbits,
+        random_bits: Callable[[int], int] = entropy.random_bits,
         session: str | None = None,
         read_only: bool = False,
     ) -> Self:
@@ -109,7 +112,7 @@ class Store:
     @property
     def notices(self) -> Sequence[str]:
         """Sentences that the user should see."""
-        return tuple(self._engine.notices)
+        return self._engine.notices
 
     @contextmanager
     def act(self, verb: str) -> Iterator[Transaction]:
@@ -137,7 +140,11 @@ class Store:
         """
         with self._turn():
             act = undo.act_to_undo(self.events, self.session)
-            changes = undo.backwards(self._line_of(act.id), self._document, act.summary)
+            try:
+                changes = undo.backwards(self._line_of(act.id), self._document)
+            except undo.ChangedSince as changed:
+                what = f"«{act.summary}» cannot be undone"
+                raise undo.refusal(what, changed, self._events_after(act)) from None
             return self._write(self._now(), changes, "undo", act.summary, undoes=act.id)
 
     def redo(self) -> Event:
@@ -149,8 +156,11 @@ class Store:
         """
         with self._turn():
             undone = undo.undo_to_redo(self.events, self.session)
-            line = self._line_of(undone.undoes or "")
-            changes = undo.forwards(line, self._document, undone.summary)
+            try:
+                changes = undo.forwards(self._line_of(undone.undoes or ""), self._document)
+            except undo.ChangedSince as changed:
+                what = f"«{undone.summary}» cannot be redone"
+                raise undo.refusal(what, changed, self._events_after(undone)) from None
             return self._write(self._now(), changes, "redo", undone.summary, redoes=undone.id)
 
     def become(self, wanted: Tables, *, verb: str, summary: str) -> Event | None:
@@ -199,6 +209,12 @@ class Store:
             NotSaved: The disk refused; everything is where it was.
         """
         self._engine.compact()
+
+    def tidy(self) -> None:
+        """Compact if the journal has grown large. Call it when nobody waits; it never raises."""
+        if self._engine.journal_size > LARGE_JOURNAL:
+            with suppress(StoreError):
+                self._engine.compact()
 
     def canonical(self) -> bytes:
         """The content alone, without events and numbers: equal content gives equal bytes."""
@@ -267,15 +283,23 @@ class Store:
     def _document(self, table: str, number: int) -> msgspec.Raw | None:
         return self._engine.tables.get(table, {}).get(number)
 
+    def _events_after(self, event: Event) -> Sequence[Event]:
+        later = takewhile(lambda one: one.id != event.id, reversed(self.events))
+        return list(later)[::-1]
+
     def _line_of(self, event: str) -> Line:
         return undo.line_of(event, self._engine.journals())
 
     def _take_in(self, lines: Sequence[Line] | None) -> None:
         if lines is None:
+            before = self._published
             self._published = Published(self._engine.tables, doubtful=self._engine.is_newer)
+            self._tell(self._published.since(before))
             return
         for line in lines:
-            change = self._published.take_in(line)
-            if change is not None:
-                for listener in tuple(self._listeners):
-                    listener(change)
+            self._tell(self._published.take_in(line))
+
+    def _tell(self, change: Change | None) -> None:
+        if change is not None:
+            for listener in tuple(self._listeners):
+                listener(change)

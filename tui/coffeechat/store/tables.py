@@ -35,6 +35,7 @@ class JournalTable(Table):
             raise TypeError("a JournalTable needs a JournalStorage")
         super().__init__(storage, name, cache_size=0)
         self._engine = storage.engine
+        self._touched = _Touched({})
 
     def insert(self, document: Mapping[str, Any]) -> int:
         """Insert a document; its number is taken and used under one lock."""
@@ -47,7 +48,10 @@ class JournalTable(Table):
             return super().upsert(document, cond)
 
     def _get_next_id(self) -> int:
-        return self._engine.take_number(self.name)
+        number = self._engine.take_number(self.name)
+        while number in self._touched:  # a document of the same call brought this number along
+            number = self._engine.take_number(self.name)
+        return number
 
     def _read_table(self) -> dict[str, Mapping[str, Any]]:
         self._engine.refresh()
@@ -59,9 +63,9 @@ class JournalTable(Table):
         if self.name == META:
             raise NotSaved(f"Not saved: the table {META} belongs to the program.")
         with self._engine.exclusive():
-            touched = _Touched(self._engine.tables.get(self.name, {}))
-            updater(cast("dict[int, Mapping[str, Any]]", touched))
-            if changes := list(touched.changes(self.name)):
+            self._touched = _Touched(self._engine.tables.get(self.name, {}))
+            updater(cast("dict[int, Mapping[str, Any]]", self._touched))
+            if changes := list(self._touched.changes(self.name)):
                 self._engine.commit(changes)
 
 
@@ -95,6 +99,8 @@ class _Decoded(Mapping[str, dict[str, Any]]):
         self._documents = documents
 
     def __getitem__(self, key: str) -> dict[str, Any]:
+        if not key.isdecimal():
+            raise KeyError(key)
         return _decode(self._documents[int(key)])
 
     def __iter__(self) -> Iterator[str]:

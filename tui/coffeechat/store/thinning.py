@@ -41,6 +41,19 @@ class Backup:
         return self.at, self.generation, self.label
 
 
+def keep_named(files: Files, generation: int, label: str, content: bytes) -> Path:
+    """Keep a data file on purpose; the label is a few words joined by hyphens.
+
+    Raises:
+        OSError: The disk refused.
+    """
+    path = files.named_backup(generation, label)
+    disk.make_folder(files.backups)
+    disk.write_file(path, content)
+    disk.sync_folder(files.backups)
+    return path
+
+
 def thin(files: Files) -> None:
     """Remove the backups that are too many, too old or too large."""
     kept = sorted(found_backups(files), key=Backup.age, reverse=True)

@@ -92,6 +92,8 @@ def subjects(changes: Iterable[Change]) -> tuple[str, ...]:
         document = change.new or change.old
         if document is None:
             continue
+        if len(people) >= _MOST_SUBJECTS:
+            break
         if change.table == Person.TABLE:
             people[id_of(document)] = None
             continue

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from coffeechat.domain.records import Event
-from coffeechat.store.codec import same_content
+from coffeechat.store.codec import id_of, same_content
 from coffeechat.store.datafile import EVENTS
 from coffeechat.store.errors import NothingToUndo, UndoRefused
 from coffeechat.store.journal import Change, Line, lines_with
@@ -19,6 +19,14 @@ _GONE = "This cannot be undone any more: what was there before is no longer kept
 
 Current = Callable[[str, int], msgspec.Raw | None]
 """The document a table holds now under a number."""
+
+
+class ChangedSince(Exception):
+    """A document is no longer as expected; `record` is its record's id."""
+
+    def __init__(self, record: str) -> None:
+        super().__init__(record)
+        self.record = record
 
 
 def act_to_undo(events: Sequence[Event], session: str) -> Event:
@@ -77,38 +85,54 @@ def line_of(event: str, journals: Iterable[bytes]) -> Line:
     raise UndoRefused(_GONE)
 
 
-def backwards(line: Line, current: Current, summary: str) -> list[Change]:
+def backwards(line: Line, current: Current) -> list[Change]:
     """The changes that lead back to before an act.
 
     Raises:
-        UndoRefused: Something the act touched has changed since.
+        ChangedSince: A document is no longer what the act left.
     """
-    changes = []
-    for change in line.changes:
-        if change.table == EVENTS:
-            continue
-        now = current(change.table, change.number)
-        if not same_content(now, change.new):
-            raise UndoRefused(f"«{summary}» cannot be undone: what it touched has changed since.")
-        changes.append(Change(change.table, change.number, change.old, now))
-    return changes
+    return [
+        _replaced(change, change.new, change.old, current)
+        for change in line.changes
+        if change.table != EVENTS
+    ]
 
 
-def forwards(line: Line, current: Current, summary: str) -> list[Change]:
+def forwards(line: Line, current: Current) -> list[Change]:
     """The changes that lead forth again to after an act that was undone.
 
     Raises:
-        UndoRefused: Something the act touched has changed since.
+        ChangedSince: A document is no longer what the undo left.
     """
-    changes = []
-    for change in line.changes:
-        if change.table == EVENTS:
-            continue
-        now = current(change.table, change.number)
-        if not same_content(now, change.old):
-            raise UndoRefused(f"«{summary}» cannot be redone: what it touched has changed since.")
-        changes.append(Change(change.table, change.number, change.new, now))
-    return changes
+    return [
+        _replaced(change, change.old, change.new, current)
+        for change in line.changes
+        if change.table != EVENTS
+    ]
+
+
+def refusal(what: str, changed: ChangedSince, later: Sequence[Event]) -> UndoRefused:
+    """Why an undo or redo is refused, naming the act that stands in the way if it is known.
+
+    Args:
+        what: What was to be done, such as «Sent» cannot be undone.
+        changed: The document that is in the way.
+        later: The events after the act that was to be taken back.
+    """
+    for event in reversed(later):
+        if changed.record in event.subjects:
+            return UndoRefused(f"{what}: «{event.summary}» changed the same since.")
+    return UndoRefused(f"{what}: what it touched has changed since.")
+
+
+def _replaced(
+    change: Change, before: msgspec.Raw | None, after: msgspec.Raw | None, current: Current
+) -> Change:
+    now = current(change.table, change.number)
+    if not same_content(now, before):
+        image = now or before or after
+        raise ChangedSince(id_of(image) if image else "")
+    return Change(change.table, change.number, after, now)
 
 
 def _own(events: Sequence[Event], session: str) -> list[Event]:
