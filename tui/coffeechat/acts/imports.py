@@ -26,7 +26,8 @@ def apply(store: Store, plan: ImportPlan, source: str) -> Done:
                     plugin=plan.plugin,
                 )
             )
-        tx.summary = f"Imported {len(plan.new):,} new people, changed {len(plan.changed):,}"
+        people = "person" if len(plan.new) == 1 else "people"
+        tx.summary = f"Imported {len(plan.new):,} new {people}, changed {len(plan.changed):,}"
     if tx.event is None:
         return Done("Everybody in this file is here already; nothing was changed.")
     return Done(f"{tx.summary}.")

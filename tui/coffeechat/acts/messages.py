@@ -1,27 +1,24 @@
 """Messages: drafted, changed, sent, skipped; and the checks on them accepted or silenced."""
 
-from coffeechat.acts.outcome import Done, Refused, person_of
-from coffeechat.acts.people import begin
+from coffeechat.acts.outcome import Done, Refused, needed, person_of, told, writable
+from coffeechat.acts.people import begin, ended
 from coffeechat.domain.days import day_words
 from coffeechat.domain.due import bump_day, local_time
-from coffeechat.domain.records import Closing, Message, SilencedRule
+from coffeechat.domain.records import Message, SilencedRule
 from coffeechat.domain.snapshot import Records
-from coffeechat.domain.stages import next_purpose, open_draft, step_of
-from coffeechat.domain.words import (
-    LoopKind,
-    LoopState,
-    MessagePurpose,
-    Outcome,
-    Step,
-)
+from coffeechat.domain.stages import next_purpose, open_draft, reports_owed, step_of, thanked
+from coffeechat.domain.words import MessagePurpose, Outcome, Step
 from coffeechat.store import Store, Transaction
 
 #: What a message is called when it is said that it went out.
 NAMES = {
     MessagePurpose.ASK: "the ask",
     MessagePurpose.BUMP: "the bump",
+    MessagePurpose.CONFIRM: "the confirmation",
+    MessagePurpose.RESCHEDULE: "the message about a date",
     MessagePurpose.THANK_YOU: "the thank-you",
     MessagePurpose.REPORT_BACK: "the report back",
+    MessagePurpose.UPDATE: "the update",
 }
 _BEGIN = frozenset({MessagePurpose.ASK, MessagePurpose.BUMP})
 
@@ -35,9 +32,7 @@ def draft(
         Refused: The person must not be written to.
     """
     with store.act("draft") as tx:
-        found = person_of(tx.records, person)
-        if found.do_not_contact is not None:
-            raise Refused(f"{found.name} is marked as not to be contacted; nothing was drafted.")
+        found = writable(person_of(tx.records, person))
         conversation = _conversation_for(tx, person, purpose)
         message = Message(
             id=tx.fresh_id(),
@@ -60,7 +55,7 @@ def write(store: Store, message: str, *, subject: str, body: str) -> Done:
         found = draft_of(tx.records, message)
         tx.put(found.replace(subject=subject, body=body))
         tx.summary = f"Changed {name_of(found)} to {person_of(tx.records, found.person).name}"
-    return Done("Saved.", message)
+    return told(tx, "Saved.", message)
 
 
 def discard(store: Store, message: str) -> Done:
@@ -80,14 +75,12 @@ def send(store: Store, message: str) -> Done:
     """
     with store.act("sent") as tx:
         found = draft_of(tx.records, message)
-        person = person_of(tx.records, found.person)
-        if person.do_not_contact is not None:
-            raise Refused(f"{person.name} is marked as not to be contacted; it stays a draft.")
+        person = writable(person_of(tx.records, found.person))
         if not found.body.strip():
             raise Refused("The message is empty; e writes it.")
         tx.put(found.replace(at=tx.now))
         if found.purpose is MessagePurpose.REPORT_BACK:
-            _close_reported_loops(tx, found.person)
+            _note_reported(tx, found.person)
         tx.summary = f"Sent {name_of(found)} to {person.name}"
     return Done(f"{tx.summary}.{_what_follows(tx, found)}", found.person)
 
@@ -96,13 +89,16 @@ def sent(store: Store, person: str) -> Done:
     """Note that what was next to be written to a person went out: the open draft, if there is one.
 
     Without a draft the message was written elsewhere; that it went out is kept, its text is not.
+
+    Raises:
+        Refused: The draft is empty, or the person must not be written to.
     """
     records = store.records
     draft = open_draft(records, person)
     if draft is not None:
         return send(store, draft.id)
     with store.act("sent") as tx:
-        found = person_of(tx.records, person)
+        found = writable(person_of(tx.records, person))
         purpose = next_purpose(tx.records, found)
         message = Message(
             id=tx.fresh_id(),
@@ -114,19 +110,27 @@ def sent(store: Store, person: str) -> Done:
         )
         tx.put(message)
         if purpose is MessagePurpose.REPORT_BACK:
-            _close_reported_loops(tx, person)
+            _note_reported(tx, person)
         tx.summary = f"Sent {name_of(message)} to {found.name}"
     return Done(f"{tx.summary}.{_what_follows(tx, message)}", person)
 
 
 def skip_thanks(store: Store, person: str, reason: str) -> Done:
-    """Do without the thank-you that is due, for a reason; its draft goes."""
+    """Do without the thank-you that is due, for a reason; its draft goes.
+
+    Raises:
+        Refused: None is due, or no reason is given.
+    """
     with store.act("skip") as tx:
         found = person_of(tx.records, person)
+        why = needed(reason, "The reason")
         conversation = tx.records.open_conversation(person)
         if conversation is None or step_of(tx.records, conversation) is not Step.DIGEST:
             raise Refused(f"No thank-you to {found.name} is due.")
-        for message in tx.records.messages_in(conversation):
+        messages = tx.records.messages_in(conversation)
+        if thanked(messages):
+            raise Refused(f"You have thanked {found.name} already; b completes the debrief.")
+        for message in messages:
             if message.draft and message.purpose is MessagePurpose.THANK_YOU:
                 tx.remove(message)
         tx.put(
@@ -136,11 +140,26 @@ def skip_thanks(store: Store, person: str, reason: str) -> Done:
                 person=person,
                 conversation=conversation.id,
                 purpose=MessagePurpose.THANK_YOU,
-                skipped=reason,
+                skipped=why,
             )
         )
-        tx.summary = f"Skipped the thank-you to {found.name}: {reason}"
+        tx.summary = f"Skipped the thank-you to {found.name}: {why}"
     return Done(f"{tx.summary}.", person)
+
+
+def let_go(store: Store, person: str) -> Done:
+    """Stop waiting for an answer: the conversation closes as not answered."""
+    with store.act("let_go") as tx:
+        found = person_of(tx.records, person)
+        conversation = tx.records.open_conversation(person)
+        if conversation is None or step_of(tx.records, conversation) not in {
+            Step.WAITING,
+            Step.BUMPED,
+        }:
+            raise Refused(f"You are not waiting for {found.name} to answer.")
+        tx.put(ended(tx, conversation, Outcome.NO_REPLY))
+        tx.summary = f"Let go of the ask to {found.name}"
+    return Done(f"{tx.summary}; a late answer reopens it.", person)
 
 
 def accept(store: Store, message: str, check: str) -> Done:
@@ -150,15 +169,16 @@ def accept(store: Store, message: str, check: str) -> Done:
         if check not in found.accepted_findings:
             tx.put(found.replace(accepted_findings=(*found.accepted_findings, check)))
         tx.summary = f"Accepted {check} in this message"
-    return Done(f"{tx.summary}.", message)
+    return told(tx, f"{tx.summary}.", message)
 
 
 def silence(store: Store, check: str) -> Done:
     """Never hear of a check again, in any text."""
     with store.act("silence") as tx:
-        tx.put(SilencedRule(id=check, created=tx.now))
+        if check not in tx.records.silenced:
+            tx.put(SilencedRule(id=check, created=tx.now))
         tx.summary = f"Silenced {check} for good"
-    return Done(f"{tx.summary}.", check)
+    return told(tx, f"{tx.summary}.", check)
 
 
 def draft_of(records: Records, message: str) -> Message:
@@ -171,7 +191,7 @@ def draft_of(records: Records, message: str) -> Message:
     if found is None:
         raise Refused("That draft is no longer here; d writes a new one.")
     if not found.draft:
-        raise Refused("That message went out already; d writes the next one.")
+        raise Refused("That message is no longer a draft; d writes the next one.")
     return found
 
 
@@ -192,10 +212,9 @@ def _conversation_for(tx: Transaction, person: str, purpose: MessagePurpose) -> 
     return existing[-1].id if existing else None
 
 
-def _close_reported_loops(tx: Transaction, giver: str) -> None:
-    for loop in tx.records.loops_by_person.get(giver, []):
-        if loop.kind is LoopKind.REFERRAL and loop.state is LoopState.DONE and not loop.reported:
-            tx.put(loop.replace(reported=True))
+def _note_reported(tx: Transaction, giver: str) -> None:
+    for loop in reports_owed(tx.records, giver):
+        tx.put(loop.replace(reported=True))
 
 
 def _what_follows(tx: Transaction, message: Message) -> str:
@@ -205,18 +224,3 @@ def _what_follows(tx: Transaction, message: Message) -> str:
             today = local_time(tx.records, tx.now).date()
             return f" A bump is due {day_words(day, today)} if no answer comes."
     return ""
-
-
-def let_go(store: Store, person: str) -> Done:
-    """Stop waiting for an answer: the conversation closes as not answered."""
-    with store.act("let_go") as tx:
-        found = person_of(tx.records, person)
-        conversation = tx.records.open_conversation(person)
-        if conversation is None or step_of(tx.records, conversation) not in {
-            Step.WAITING,
-            Step.BUMPED,
-        }:
-            raise Refused(f"You are not waiting for {found.name} to answer.")
-        tx.put(conversation.replace(closed=Closing(at=tx.now, outcome=Outcome.NO_REPLY)))
-        tx.summary = f"Let go of the ask to {found.name}"
-    return Done(f"{tx.summary}; a late answer reopens it.", person)

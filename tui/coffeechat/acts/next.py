@@ -9,7 +9,11 @@ from coffeechat.store import Store
 
 
 def done(store: Store, person: str) -> Done:
-    """The next thing with this person has happened: the talk was held, or the message went out."""
+    """The next thing with this person has happened: the talk was held, or the message went out.
+
+    Raises:
+        Refused: It cannot have happened; the text says why.
+    """
     records = store.records
     found = person_of(records, person)
     if person_step(records, found) is Step.SCHEDULED and open_draft(records, person) is None:

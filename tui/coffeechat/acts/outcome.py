@@ -1,10 +1,14 @@
 """What an act gives back, and how it says no."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from coffeechat.domain.days import day_words
+from coffeechat.domain.due import local_time
 from coffeechat.domain.errors import Sentence
 from coffeechat.domain.records import Conversation, Person
 from coffeechat.domain.snapshot import Records
+from coffeechat.store import Transaction
 
 
 @dataclass(frozen=True)
@@ -41,3 +45,43 @@ def conversation_with(records: Records, person: Person) -> Conversation:
     if found is None:
         raise Refused(f"There is no conversation with {person.name} yet; d drafts an ask.")
     return found
+
+
+def told(tx: Transaction, text: str, subject: str = "") -> Done:
+    """What an act that was committed says: its sentence, unless everything was so already."""
+    return Done(text if tx.event is not None else "It is so already; nothing was changed.", subject)
+
+
+def needed(text: str, what: str) -> str:
+    """A text without blanks around it.
+
+    Raises:
+        Refused: Nothing is left of it.
+    """
+    if not text.strip():
+        raise Refused(f"{what} is empty; nothing was changed.")
+    return text.strip()
+
+
+def writable(person: Person) -> Person:
+    """The person, whom I may write to.
+
+    Raises:
+        Refused: They are marked as do-not-contact.
+    """
+    if person.do_not_contact is not None:
+        raise Refused(f"{person.name} is marked as not to be contacted; nothing was changed.")
+    return person
+
+
+def day_ahead(tx: Transaction, day: date) -> str:
+    """A day after today in words.
+
+    Raises:
+        Refused: It is today, or over.
+    """
+    today = local_time(tx.records, tx.now).date()
+    words = day_words(day, today)
+    if day <= today:
+        raise Refused(f"That day ({words}) is not ahead; name one from tomorrow on.")
+    return words

@@ -2,8 +2,17 @@
 
 from datetime import date
 
-from coffeechat.acts.outcome import Done, Refused, conversation_with, person_of
-from coffeechat.domain.days import day_words
+from coffeechat.acts.outcome import (
+    Done,
+    Refused,
+    conversation_with,
+    day_ahead,
+    needed,
+    person_of,
+    told,
+    writable,
+)
+from coffeechat.domain.due import local_time
 from coffeechat.domain.fit import point_words, suggested_points
 from coffeechat.domain.oneline import parse_person
 from coffeechat.domain.records import (
@@ -17,9 +26,12 @@ from coffeechat.domain.records import (
     Triage,
 )
 from coffeechat.domain.snapshot import Records
+from coffeechat.domain.stages import asking_of, was_answered
 from coffeechat.domain.text import fold
-from coffeechat.domain.words import Outcome, PointKind, Route
+from coffeechat.domain.words import Outcome, PointKind, ReplyKind, Route
 from coffeechat.store import Store, Transaction
+
+_CALLED_OFF = frozenset({ReplyKind.CANCELLED, ReplyKind.NO_SHOW})
 
 
 def add(store: Store, line: str) -> Done:
@@ -39,7 +51,7 @@ def add(store: Store, line: str) -> Done:
             urls=new.urls,
             place=new.place,
             points=new.points,
-            tracks=tuple(track_named(tx, name) for name in new.tracks),
+            tracks=tuple(dict.fromkeys(track_named(tx, name) for name in new.tracks)),
             tags=new.tags,
             dream=new.dream,
         )
@@ -55,36 +67,34 @@ def edit(store: Store, person: str, **changes: object) -> Done:
     with store.act("edit") as tx:
         before = person_of(tx.records, person)
         after = before.replace(**changes)
-        if not after.name:
+        if not after.name.strip():
             raise Refused("A person needs a name; nothing was changed.")
         tx.put(after)
         tx.summary = f"Changed {after.name}"
-    return Done(f"Changed {after.name}.", person)
+    return told(tx, f"Changed {after.name}.", person)
 
 
 def say_why(store: Store, person: str, text: str) -> Done:
     """Note in one line what about the person's path interests me; this begins a conversation."""
     with store.act("why") as tx:
         found = person_of(tx.records, person)
-        tx.put(begin(tx, found).replace(why=text))
+        why = needed(text, "The why")
+        tx.put(begin(tx, found).replace(why=why))
         tx.put(found.replace(triage=None))
-        tx.summary = f"Why {found.name}: {text}"
-    return Done(f"Noted why you want to talk to {found.name}.", person)
+        tx.summary = f"Noted why {found.name}: {why}"
+    return told(tx, f"Noted why you want to talk to {found.name}.", person)
 
 
 def connect(store: Store, person: str, detail: str) -> Done:
     """Note a point of connection; what my profile names gets its kind from there."""
     with store.act("connection") as tx:
         found = person_of(tx.records, person)
-        point = named_point(tx.records, found, detail)
-        others = tuple(
-            known
-            for known in found.points
-            if (known.kind, fold(known.detail)) != (point.kind, fold(point.detail))
-        )
-        tx.put(found.replace(points=(*others, point)))
-        tx.summary = f"Connection with {found.name}: {point_words(point)}"
-    return Done(f"Noted the connection with {found.name}: {point_words(point)}.", person)
+        point = named_point(tx.records, found, needed(detail, "The point of connection"))
+        if not any(known.confirmed and _same_point(known, point) for known in found.points):
+            others = tuple(known for known in found.points if not _same_point(known, point))
+            tx.put(found.replace(points=(*others, point)))
+        tx.summary = f"Noted the connection with {found.name}: {point_words(point)}"
+    return told(tx, f"{tx.summary}.", person)
 
 
 def set_aside(store: Store, person: str, until: date | None = None) -> Done:
@@ -93,23 +103,24 @@ def set_aside(store: Store, person: str, until: date | None = None) -> Done:
         found = person_of(tx.records, person)
         if tx.records.open_conversation(person) is not None:
             raise Refused(f"A conversation with {found.name} is open; x closes it first.")
+        when = f"until {day_ahead(tx, until)}" if until else "for good"
         tx.put(found.replace(triage=Triage(later_until=until, no=until is None)))
-        when = f"until {day_words(until, tx.now.date())}" if until else "for good"
         tx.summary = f"Set {found.name} aside {when}"
-    return Done(f"Set {found.name} aside {when}.", person)
+    return told(tx, f"{tx.summary}.", person)
 
 
-def never_contact(store: Store, person: str, why: str) -> Done:
+def never_contact(store: Store, person: str, why: str = "") -> Done:
     """Mark a person as do-not-contact; the open conversation, if any, is closed."""
     with store.act("never") as tx:
         found = person_of(tx.records, person)
-        tx.put(found.replace(do_not_contact=DoNotContact(since=tx.now.date(), why=why)))
+        known = found.do_not_contact
+        since = known.since if known else local_time(tx.records, tx.now).date()
+        tx.put(found.replace(do_not_contact=DoNotContact(since=since, why=why.strip())))
         conversation = tx.records.open_conversation(person)
         if conversation is not None:
-            closing = Closing(at=tx.now, outcome=Outcome.WITHDRAWN)
-            tx.put(conversation.replace(closed=closing))
+            tx.put(ended(tx, conversation, _outcome(tx.records, conversation)))
         tx.summary = f"Marked {found.name} as not to be contacted"
-    return Done(f"{found.name} will not be written to.", person)
+    return told(tx, f"{found.name} will not be written to.", person)
 
 
 def close(store: Store, person: str, note: str = "") -> Done:
@@ -117,9 +128,7 @@ def close(store: Store, person: str, note: str = "") -> Done:
     with store.act("close") as tx:
         found = person_of(tx.records, person)
         conversation = conversation_with(tx.records, found)
-        held = conversation.interview is not None and conversation.interview.held is not None
-        outcome = Outcome.HELD if held else Outcome.WITHDRAWN
-        tx.put(conversation.replace(closed=Closing(at=tx.now, outcome=outcome, note=note)))
+        tx.put(ended(tx, conversation, _outcome(tx.records, conversation), note.strip()))
         tx.summary = f"Closed the conversation with {found.name}"
     return Done(f"Closed the conversation with {found.name}.", person)
 
@@ -130,9 +139,7 @@ def begin(tx: Transaction, person: Person) -> Conversation:
     Raises:
         Refused: The person must not be written to.
     """
-    if person.do_not_contact is not None:
-        raise Refused(f"{person.name} is marked as not to be contacted; nothing was changed.")
-    found = tx.records.open_conversation(person.id)
+    found = tx.records.open_conversation(writable(person).id)
     if found is not None:
         return found
     return Conversation(
@@ -141,6 +148,17 @@ def begin(tx: Transaction, person: Person) -> Conversation:
         person=person.id,
         route=Route.REFERRED if person.referred_by else Route.DIRECT,
     )
+
+
+def ended(
+    tx: Transaction, conversation: Conversation, outcome: Outcome, note: str = ""
+) -> Conversation:
+    """The conversation closed (not yet put); a talk that was still ahead is called off."""
+    interview = conversation.interview
+    if interview is not None and interview.agreed and interview.start > tx.now:
+        interview = interview.replace(called_off=tx.now, sequence=interview.sequence + 1)
+    closing = Closing(at=tx.now, outcome=outcome, note=note)
+    return conversation.replace(interview=interview, closed=closing)
 
 
 def position(title: str, organisation: str) -> tuple[Position, ...]:
@@ -152,7 +170,8 @@ def position(title: str, organisation: str) -> tuple[Position, ...]:
 
 def track_named(tx: Transaction, name: str) -> str:
     """The id of the track with this name, made when there is none."""
-    for track in tx.records.tracks.values():
+    made = (record for record in tx.wanted.values() if isinstance(record, Track))
+    for track in (*tx.records.tracks.values(), *made):
         if fold(track.name) == fold(name):
             return track.id
     track = Track(id=tx.fresh_id(), created=tx.now, name=name)
@@ -170,8 +189,26 @@ def named_point(records: Records, person: Person, detail: str) -> Point:
         (PointKind.SAME_INSTITUTION, profile.institutions),
         (PointKind.SAME_EMPLOYER, profile.employers),
         (PointKind.SAME_ASSOCIATION, profile.memberships),
+        (PointKind.SAME_PLACE, profile.places),
     ):
         for name in names:
             if fold(name) == fold(detail):
                 return Point(kind=kind, detail=name)
     return Point(kind=PointKind.OTHER, detail=detail)
+
+
+def _same_point(one: Point, other: Point) -> bool:
+    return (one.kind, fold(one.detail)) == (other.kind, fold(other.detail))
+
+
+def _outcome(records: Records, conversation: Conversation) -> Outcome:
+    """How a conversation ends that I end."""
+    asking = asking_of(records.messages_in(conversation))
+    if conversation.interview is not None and conversation.interview.held is not None:
+        return Outcome.HELD
+    if was_answered(conversation, asking):
+        return Outcome.ANSWERED_BY_EMAIL
+    reply = asking.last_reply
+    if reply is not None and reply.reply in _CALLED_OFF:
+        return Outcome.CANCELLED
+    return Outcome.WITHDRAWN if asking.sent or asking.replies else Outcome.NOT_FITTING

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coffeechat.acts.outcome import Done
+from coffeechat.acts.outcome import Done, told
 from coffeechat.acts.people import track_named
 from coffeechat.domain.records import PROFILE_ID, Availability, Profile
 from coffeechat.domain.words import Seniority
@@ -38,4 +38,4 @@ def introduce(store: Store, answers: Introduction) -> Done:
         for name in answers.exploring:
             track_named(tx, name)
         tx.summary = "Changed your profile" if known else "Wrote your profile"
-    return Done(f"{tx.summary}.", PROFILE_ID)
+    return told(tx, f"{tx.summary}.", PROFILE_ID)

@@ -2,23 +2,24 @@
 
 from datetime import date
 
-from coffeechat.acts.outcome import Done
-from coffeechat.domain.days import day_words
-from coffeechat.domain.due import local_time
+from coffeechat.acts.outcome import Done, day_ahead, told
 from coffeechat.domain.records import Override
 from coffeechat.domain.snapshot import Records
 from coffeechat.store import Store
 
 
 def snooze(store: Store, rule: str, subject: str, until: date) -> Done:
-    """Do not show something due before a day; the facts stay as they are."""
+    """Do not show something due before a day; the facts stay as they are.
+
+    Raises:
+        Refused: The day is not ahead.
+    """
     with store.act("snooze") as tx:
+        tx.summary = f"Put off until {day_ahead(tx, until)}"
         known = _override(tx.records, rule, subject)
         fresh = Override(id=tx.fresh_id(), created=tx.now, rule=rule, subject=subject)
         tx.put((known or fresh).replace(until=until))
-        today = local_time(tx.records, tx.now).date()
-        tx.summary = f"Put off until {day_words(until, today)}"
-    return Done(f"{tx.summary}.", subject)
+    return told(tx, f"{tx.summary}.", subject)
 
 
 def dismiss(store: Store, rule: str, subject: str, reason: str) -> Done:
@@ -26,9 +27,9 @@ def dismiss(store: Store, rule: str, subject: str, reason: str) -> Done:
     with store.act("dismiss") as tx:
         known = _override(tx.records, rule, subject)
         fresh = Override(id=tx.fresh_id(), created=tx.now, rule=rule, subject=subject)
-        tx.put((known or fresh).replace(until=None, dismissed=reason))
-        tx.summary = f"Dismissed: {reason}" if reason else "Dismissed"
-    return Done(f"{tx.summary}.", subject)
+        tx.put((known or fresh).replace(until=None, dismissed=reason.strip()))
+        tx.summary = f"Dismissed: {reason.strip()}" if reason.strip() else "Dismissed"
+    return told(tx, f"{tx.summary}.", subject)
 
 
 def _override(records: Records, rule: str, subject: str) -> Override | None:

@@ -4,23 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from coffeechat.acts.outcome import Done, Refused, person_of
-from coffeechat.acts.people import begin
+from coffeechat.acts.outcome import Done, Refused, day_ahead, needed, person_of, writable
+from coffeechat.acts.people import begin, ended
 from coffeechat.acts.referrals import refer
 from coffeechat.domain.capture import parse_named_person
-from coffeechat.domain.days import day_words
-from coffeechat.domain.due import local_time
-from coffeechat.domain.records import (
-    Closing,
-    Conversation,
-    Interview,
-    Learning,
-    Message,
-    Person,
-)
+from coffeechat.domain.records import Conversation, Interview, Learning, Message, Person
 from coffeechat.domain.when import When
 from coffeechat.domain.words import Direction, MessagePurpose, Outcome, ReplyKind
 from coffeechat.store import Store, Transaction
+
+#: Answers to being asked for a talk; once it was held, they can only be about another one.
+_TO_AN_ASK = frozenset(
+    {ReplyKind.ACCEPTED, ReplyKind.OTHER_TIME, ReplyKind.LATER, ReplyKind.DECLINED}
+)
 
 
 @dataclass(frozen=True)
@@ -48,6 +44,7 @@ def reply(
     store: Store,
     person: str,
     kind: ReplyKind,
+    *,
     when: When | None = None,
     until: date | None = None,
     named: str = "",
@@ -55,20 +52,22 @@ def reply(
 ) -> Done:
     """Log what a person answered; where the conversation stands follows from it.
 
-    A reply to a closed conversation opens it again.
+    A reply to a closed conversation opens it again, or begins another one when its talk was held.
 
     Raises:
-        Refused: The kind needs a talk that is agreed, or a name or day that is missing.
+        Refused: The kind needs a talk that is agreed, or a name or day that is missing; or the
+            talk was held already; or the person is marked as do-not-contact.
     """
-    answer = Reply(kind=kind, when=when, until=until, named=named, text=text)
+    answer = Reply(kind=kind, when=when, until=until, named=named, text=text.strip())
     with store.act("reply") as tx:
-        found = person_of(tx.records, person)
-        conversation = _reopened(tx, found)
-        given = _Answer(tx, found, conversation, answer)
-        consequence = _CONSEQUENCES[kind](given)
+        found = writable(person_of(tx.records, person))
+        given = _Answer(tx, found, _answered(tx, found, kind), answer)
+        consequence, hint = _CONSEQUENCES[kind](given)
         tx.put(_logged(given))
+        if found.triage is not None:
+            tx.put(found.replace(triage=None))
         tx.summary = f"{found.name} {consequence}"
-    return Done(f"{tx.summary}.", person)
+    return Done(f"{tx.summary}{hint}.", person)
 
 
 def _logged(answer: _Answer) -> Message:
@@ -86,34 +85,48 @@ def _logged(answer: _Answer) -> Message:
     )
 
 
-def _reopened(tx: Transaction, person: Person) -> Conversation:
+def _answered(tx: Transaction, person: Person, kind: ReplyKind) -> Conversation:
+    """The conversation that an answer belongs to, open (not yet put)."""
     existing = tx.records.conversations_by_person.get(person.id, [])
-    if tx.records.open_conversation(person.id) is None and existing:
-        return existing[-1].replace(closed=None)
-    return begin(tx, person)
+    latest = existing[-1] if existing else None
+    if latest is not None and _was_held(latest) and kind in _TO_AN_ASK:
+        if latest.closed is None:
+            raise Refused(
+                f"The talk with {person.name} was held already; x closes this conversation, "
+                "and d asks for another one."
+            )
+        return begin(tx, person)
+    return latest.replace(closed=None) if latest is not None else begin(tx, person)
 
 
-def _accepted(answer: _Answer) -> str:
-    if answer.reply.when is None:
-        answer.tx.put(answer.conversation)
-        return "said yes; r a sets the date"
-    return f"said yes: {_dated(answer, answer.reply.when)}"
+def _was_held(conversation: Conversation) -> bool:
+    return conversation.interview is not None and conversation.interview.held is not None
 
 
-def _other_time(answer: _Answer) -> str:
+def _accepted(answer: _Answer) -> tuple[str, str]:
+    if answer.reply.when is not None:
+        return f"said yes: {_dated(answer, answer.reply.when)}", ""
+    answer.tx.put(answer.conversation)
+    interview = answer.conversation.interview
+    if interview is not None and interview.agreed:
+        return "said yes", "; the date stands"
+    return "said yes", "; r a sets the date"
+
+
+def _other_time(answer: _Answer) -> tuple[str, str]:
     answer.tx.put(_called_off(answer))
-    return "asks for another time"
+    return "asks for another time", "; r a sets the date"
 
 
-def _later(answer: _Answer) -> str:
+def _later(answer: _Answer) -> tuple[str, str]:
     if answer.reply.until is None:
         raise Refused("Later until when? Type a day, such as «1 mar».")
-    answer.tx.put(answer.conversation)
-    today = local_time(answer.tx.records, answer.tx.now).date()
-    return f"asks to be asked again: {day_words(answer.reply.until, today)}"
+    day = day_ahead(answer.tx, answer.reply.until)
+    answer.tx.put(_called_off(answer))
+    return f"asks to be asked again: {day}", ""
 
 
-def _by_email(answer: _Answer) -> str:
+def _by_email(answer: _Answer) -> tuple[str, str]:
     answer.tx.put(answer.conversation)
     if answer.reply.text:
         answer.tx.put(
@@ -127,48 +140,52 @@ def _by_email(answer: _Answer) -> str:
                 their_words=True,
             )
         )
-    return "answered in writing; a thank-you is due"
+    interview = answer.conversation.interview
+    stands = interview is not None and interview.agreed
+    return "answered in writing", "; the talk stands" if stands else "; a thank-you is due"
 
 
-def _referred_on(answer: _Answer) -> str:
-    if not answer.reply.named:
-        raise Refused("Whom did they name? Type the name, such as «Sam Ortiz at Verda».")
-    referral = parse_named_person(answer.reply.named)
-    named = refer(answer.tx, answer.person, answer.conversation, referral)
-    answer.tx.put(_closed(answer, Outcome.REFERRED_ON))
-    return f"named {named.name} instead"
+def _referred_on(answer: _Answer) -> tuple[str, str]:
+    """They name somebody instead of talking; after the talk, they name somebody as well."""
+    named = parse_named_person(needed(answer.reply.named, "The name of whom they named"))
+    held = _was_held(answer.conversation)
+    person = refer(answer.tx, answer.person, answer.conversation, named)
+    answer.tx.put(answer.conversation if held else _closed(answer, Outcome.REFERRED_ON))
+    return f"named {person.name}{'' if held else ' instead'}", ""
 
 
-def _declined(answer: _Answer) -> str:
+def _declined(answer: _Answer) -> tuple[str, str]:
     answer.tx.put(_closed(answer, Outcome.DECLINED))
-    return "declined; nobody asks again"
+    return "declined", "; the conversation is closed"
 
 
-def _bounced(answer: _Answer) -> str:
+def _bounced(answer: _Answer) -> tuple[str, str]:
     answer.tx.put(answer.conversation)
-    return "was not reached: the address failed; e changes it"
+    return "was not reached: the address failed", "; e changes it"
 
 
-def _moved(answer: _Answer) -> str:
+def _moved(answer: _Answer) -> tuple[str, str]:
     if answer.reply.when is None:
         raise Refused("Moved to when? Type a date, such as «tue 14:00».")
     _agreed_talk(answer)
-    return f"moved the talk: {_dated(answer, answer.reply.when)}"
+    return f"moved the talk: {_dated(answer, answer.reply.when)}", ""
 
 
-def _cancelled(answer: _Answer) -> str:
+def _cancelled(answer: _Answer) -> tuple[str, str]:
     _agreed_talk(answer)
     answer.tx.put(_called_off(answer))
-    return "cancelled; r a sets a new date, x closes the conversation"
+    return "cancelled", "; r a sets a new date, x closes the conversation"
 
 
-def _no_show(answer: _Answer) -> str:
-    _agreed_talk(answer)
+def _no_show(answer: _Answer) -> tuple[str, str]:
+    if _agreed_talk(answer).start > answer.tx.now:
+        raise Refused(f"The talk with {answer.person.name} is still ahead; r m moves it.")
     answer.tx.put(_called_off(answer))
-    return "did not come; r a sets a new date"
+    return "did not come", "; r a sets a new date"
 
 
-_CONSEQUENCES: dict[ReplyKind, Callable[[_Answer], str]] = {
+#: What each kind changes; each gives what happened in words, and what to do next.
+_CONSEQUENCES: dict[ReplyKind, Callable[[_Answer], tuple[str, str]]] = {
     ReplyKind.ACCEPTED: _accepted,
     ReplyKind.OTHER_TIME: _other_time,
     ReplyKind.LATER: _later,
@@ -192,8 +209,6 @@ def _agreed_talk(answer: _Answer) -> Interview:
 def _dated(answer: _Answer, when: When) -> str:
     """Set the date of the talk; give it in words."""
     before = answer.conversation.interview
-    if before is not None and before.held is not None:
-        raise Refused(f"The talk with {answer.person.name} was held already.")
     if before is None:
         interview = Interview(
             uid=f"coffeechat-{answer.tx.fresh_id()}", start=when.start, zone=when.zone
@@ -220,6 +235,4 @@ def _called_off(answer: _Answer) -> Conversation:
 
 
 def _closed(answer: _Answer, outcome: Outcome) -> Conversation:
-    return answer.conversation.replace(closed=Closing(at=answer.tx.now, outcome=outcome))
-
-
+    return ended(answer.tx, answer.conversation, outcome)

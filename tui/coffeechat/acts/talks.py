@@ -2,7 +2,14 @@
 
 from datetime import timedelta
 
-from coffeechat.acts.outcome import Done, Refused, conversation_with, person_of
+from coffeechat.acts.outcome import (
+    Done,
+    Refused,
+    conversation_with,
+    needed,
+    person_of,
+    told,
+)
 from coffeechat.acts.referrals import refer
 from coffeechat.domain.capture import (
     Captured,
@@ -29,6 +36,7 @@ from coffeechat.domain.records import (
     Person,
     QuestionUse,
 )
+from coffeechat.domain.stages import thanked
 from coffeechat.domain.words import (
     AskedOthers,
     Channel,
@@ -48,14 +56,19 @@ _CHANNELS = {Mode.PHONE: Channel.PHONE, Mode.VIDEO: Channel.VIDEO}
 
 
 def set_goal(store: Store, person: str, text: str) -> Done:
-    """Add what I hope to get out of the talk; three at most."""
+    """Add what I hope to get out of the talk; three at most.
+
+    Raises:
+        Refused: There are three, or no conversation.
+    """
     with store.act("goal") as tx:
         found = person_of(tx.records, person)
         conversation = conversation_with(tx.records, found)
+        goal = needed(text, "The goal")
         if len(conversation.goals) >= MOST_GOALS:
-            raise Refused("Three goals are enough for half an hour; x drops one.")
-        tx.put(conversation.replace(goals=(*conversation.goals, text)))
-        tx.summary = f"Goal with {found.name}: {text}"
+            raise Refused("Three goals are enough for half an hour; this one was not added.")
+        tx.put(conversation.replace(goals=(*conversation.goals, goal)))
+        tx.summary = f"Noted a goal with {found.name}: {goal}"
     return Done("Noted the goal.", person)
 
 
@@ -76,8 +89,9 @@ def plan(
             questions=questions, key_question=key_question, prepared=prepared
         )
         tx.put(conversation.replace(interview=changed))
-        tx.summary = f"Prepared for {found.name}" if done else f"Questions for {found.name}"
-    return Done(f"{tx.summary}.", person)
+        words = "Prepared the talk with" if done else "Changed the questions for"
+        tx.summary = f"{words} {found.name}"
+    return told(tx, f"{tx.summary}.", person)
 
 
 def place(store: Store, person: str, text: str) -> Done:
@@ -85,10 +99,12 @@ def place(store: Store, person: str, text: str) -> Done:
     with store.act("place") as tx:
         found = person_of(tx.records, person)
         conversation, interview = _with_talk(tx, found)
-        changed = interview.replace(place=text, sequence=interview.sequence + 1)
-        tx.put(conversation.replace(interview=changed))
-        tx.summary = f"The talk with {found.name} is at {text}"
-    return Done(f"{tx.summary}.", person)
+        where = needed(text, "The place")
+        if where != interview.place:
+            changed = interview.replace(place=where, sequence=interview.sequence + 1)
+            tx.put(conversation.replace(interview=changed))
+        tx.summary = f"Noted where the talk with {found.name} is: {where}"
+    return told(tx, f"{tx.summary}.", person)
 
 
 def held(store: Store, person: str) -> Done:
@@ -112,7 +128,7 @@ def capture(store: Store, person: str, line: str) -> Done:
         Refused: No talk is agreed with this person, or the line says nothing.
     """
     captured = parse_capture(line)
-    if captured is None or isinstance(captured, KeysWanted):
+    if captured is None:
         raise Refused(CAPTURE_KEYS)
     with store.act("note") as tx:
         found = person_of(tx.records, person)
@@ -139,7 +155,8 @@ def debrief(store: Store, person: str, asked_others: AskedOthers) -> Done:
         changed = interview.replace(debriefed=tx.now, asked_others=asked_others)
         tx.put(conversation.replace(interview=changed))
         tx.summary = f"Debriefed the talk with {found.name}"
-    return Done(f"{tx.summary}. d drafts the thank-you.", person)
+        hint = "" if thanked(tx.records.messages_in(conversation)) else " d drafts the thank-you."
+    return Done(f"{tx.summary}.{hint}", person)
 
 
 def _with_talk(tx: Transaction, person: Person) -> tuple[Conversation, Interview]:
@@ -159,7 +176,7 @@ def _hold(
         today = local_time(tx.records, tx.now)
         start = interview.start.astimezone(today.tzinfo)
         when = f"{day_words(start.date(), today.date())} {start:%H:%M}"
-        raise Refused(f"The talk with {person.name} is {when}, not before.")
+        raise Refused(f"The talk with {person.name} is {when}; it is still ahead.")
     changed = interview.replace(held=tx.now)
     tx.put(conversation.replace(interview=changed))
     mode = interview.mode
@@ -171,7 +188,7 @@ def _hold(
             conversation=conversation.id,
             purpose=MessagePurpose.CALL if mode in _CHANNELS else MessagePurpose.MET,
             direction=Direction.BOTH,
-            channel=_CHANNELS[mode] if mode in _CHANNELS else Channel.OTHER,
+            channel=_CHANNELS.get(mode, Channel.OTHER) if mode else Channel.OTHER,
             at=min(interview.start + timedelta(minutes=interview.minutes), tx.now),
         )
     )
@@ -228,31 +245,33 @@ def _leave_open(
     )
 
 
-def _keep(
-    tx: Transaction, person: Person, conversation: Conversation, captured: Captured
-) -> str:
+def _keep(tx: Transaction, person: Person, conversation: Conversation, captured: Captured) -> str:
+    """Make what a captured line says a record; what was done, in words."""
+    words = "Noted"
     match captured:
         case Note(text=text):
             _learn(tx, person, conversation, text, Facet.OTHER)
-            return "Noted"
         case Term(term=term, meaning=meaning):
             _learn(tx, person, conversation, f"{term}: {meaning}".rstrip(": "), Facet.LINGO)
-            return f"Noted the term {term}"
+            words = f"Noted the term {term}"
         case NamedPerson():
-            return f"{refer(tx, person, conversation, captured).name} is in Identify now"
+            named = refer(tx, person, conversation, captured)
+            new = "" if named.id in tx.records.people else ", new in Identify"
+            words = f"Noted that they named {named.name}{new}"
         case Suggestion(text=text):
             _leave_open(tx, person, conversation, text, LoopKind.SUGGESTION)
-            return "Noted their suggestion"
+            words = "Noted their suggestion"
         case Promise(text=text):
             _leave_open(tx, person, conversation, text, LoopKind.PROMISE)
-            return "Noted your promise"
+            words = "Noted your promise"
         case Offer(text=text):
             _leave_open(tx, person, conversation, text, LoopKind.OFFER)
-            return "Noted their offer"
+            words = "Noted their offer"
         case OpenQuestion(text=text):
             _leave_open(tx, person, conversation, text, LoopKind.QUESTION)
-            return "Noted the open question"
+            words = "Noted the open question"
         case Tick(number=number):
-            return f"Asked question {number}"
+            words = f"Ticked question {number}"
         case KeysWanted():
-            return ""
+            raise Refused(CAPTURE_KEYS)
+    return words

@@ -18,35 +18,53 @@ LEVELS_ABOVE = 2
 
 #: Words of a folded title and the level they tell; the first match counts.
 _LEVELS: Sequence[tuple[Seniority, str]] = (
+    (Seniority.ENTRY, r"(?:executive|personal|staff) assistant|assistant to|assistent\w*"),
     (
         Seniority.STUDENT,
-        r"student|intern|trainee|apprentice|praktikant\w*|werkstudent\w*|stagiaire",
+        r"student(?! (?:advis[eo]r|affairs|engagement|experience|life|recruit\w*|services|success"
+        r"|support|union))|undergraduate|intern|trainee|apprentice|(?:phd|doctoral) candidate"
+        r"|praktikant\w*|werkstudent\w*|studentische\w?|doktorand\w*|auszubildende\w?"
+        r"|stagiaire|etudiante?|doctorante?|estudiante|becari[ao]|estagiari[ao]",
     ),
     (
         Seniority.EXECUTIVE,
-        r"c[efosti]o|chief \w+(?: \w+)? officer|founder|cofounder|owner|president"
-        r"|geschaftsfuhrer\w*|inhaber\w*|fundador\w*|partner",
+        r"c[efimopst]o|chief executive|chief \w+(?: \w+)? officer|founder|cofounder"
+        r"|(?<!product )(?<!process )owner|(?<!vice )president[ae]?"
+        r"|(?<!business )partner(?! (?:manager|success))"
+        r"|geschaftsfuhrer\w*|inhaber\w*|grunder\w*|vorstand\w*|fundador\w*|fondat\w+",
     ),
-    (Seniority.HEAD, r"vice president|s?vp|head of|leiter\w*|dean|provost"),
-    (Seniority.DIRECTOR, r"director\w*|direktor\w*|directeur|directrice|diretor\w*"),
+    (
+        Seniority.HEAD,
+        r"vice president|[es]?vp|head of|head(?=,|$)|dean|provost"
+        r"|leiter(?:in)?|leitung|(?:abteilungs|bereichs)leiter\w*",
+    ),
+    (Seniority.DIRECTOR, r"director(?:a|s)?|direktor\w*|directeur|directrice|diretor\w*|dirett\w+"),
     (
         Seniority.LEAD,
-        r"lead|(?:team|engineering|group|department|general) manager|principal|chair"
-        r"|supervisor|teamleiter\w*|professor\w*",
+        r"lead(?! generation)|leader|(?:team|engineering|group|department|general) manager"
+        r"|principal|chair|supervisor|chief of staff|professor\w*|profesora?"
+        r"|(?:team|gruppen|projekt)leiter\w*",
     ),
-    (Seniority.SENIOR, r"senior|sr|staff|expert|specialist lead"),
-    (Seniority.ENTRY, r"junior|jr|entry|assistant|assistent\w*|associate|graduate|analyst i"),
+    (
+        Seniority.SENIOR,
+        r"senior|sr|expert|staff (?:\w+ )?(?:engineer|scientist|developer|designer)",
+    ),
+    (
+        Seniority.ENTRY,
+        r"junior|jr|entry|assistante?|asistente|associate|graduate|analyst i|volontar\w*",
+    ),
     (
         Seniority.MID,
         r"manager|officer|engineer|analyst|consultant|scientist|researcher|developer|designer"
         r"|coordinator|specialist|editor|writer|teacher|lecturer|postdoc\w*|fellow|nurse|lawyer"
-        r"|ingenieur\w*|analista|gerente|advisor|adviser|planner|librarian|curator",
+        r"|attorney|auditor|advis[eo]r|planner|librarian|curator|examiner|technician|economist"
+        r"|\w+ologist|account executive|(?:product|process) owner|(?:business )?partner"
+        r"|ingenieur\w*|wissenschaftliche\w? mitarbeiter\w*|referent(?:in)?|berater\w*"
+        r"|\w*entwickler\w*|chef(?:fe)? de projet|chargee? de mission|developpeu\w+"
+        r"|analista|coordinador\w*|gerente|consultora?|desarrollador\w*|pesquisador\w*",
     ),
 )
 _LEVEL_PATTERNS = [(level, re.compile(rf"\b(?:{words})\b")) for level, words in _LEVELS]
-_NOT_EXECUTIVE = re.compile(
-    r"\bvice president\b|\bpartner (?:manager|success)\b|\bbusiness partner\b"
-)
 _HIRING = re.compile(
     r"\b(?:hr|human resources|talent|recruit\w*|people operations|staffing|headhunter)\b"
 )
@@ -66,12 +84,8 @@ _POINT_WORDS = {
 def guess_level(title: str) -> Seniority | None:
     """The level a job title tells, or None when it tells nothing."""
     folded = fold(title)
-    if not folded:
-        return None
     for level, pattern in _LEVEL_PATTERNS:
-        if pattern.search(folded) and not (
-            level is Seniority.EXECUTIVE and _NOT_EXECUTIVE.search(folded)
-        ):
+        if pattern.search(folded):
             return level
     return None
 

@@ -41,11 +41,11 @@ def canonical_url(url: str) -> str:
     address = address.partition("://")[2] or address
     host, _, path = address.partition("/")
     host = host.removeprefix("www.")
-    if host.endswith(_LINKEDIN):
+    if f".{host}".endswith(f".{_LINKEDIN}"):
         host = _LINKEDIN
         path = path.partition("?")[0].partition("#")[0]
-    if "%" in path:
-        path = unicodedata.normalize("NFC", unquote(path)).casefold()
+    if not path.isascii() or "%" in path:
+        path = unicodedata.normalize("NFC", unquote(path).casefold())
     return f"{host}/{path}".rstrip("/")
 
 

@@ -11,12 +11,15 @@ def parse_level(text: str) -> Seniority | None:
     """The level that a word or its beginning names; None for an empty text.
 
     Raises:
-        NotUnderstood: It names none; the text lists them.
+        NotUnderstood: It names none, or several; the text lists them.
     """
     wanted = fold(text).strip()
     if not wanted:
         return None
-    for level, word in LEVEL_WORDS.items():
-        if word.startswith(wanted):
-            return level
-    raise NotUnderstood(f"«{text}» is no level; there are: {', '.join(LEVEL_WORDS.values())}.")
+    found = [level for level, word in LEVEL_WORDS.items() if word.startswith(wanted)]
+    if not found:
+        raise NotUnderstood(f"«{text}» is no level; there are: {', '.join(LEVEL_WORDS.values())}.")
+    if len(found) > 1:
+        words = " or ".join(LEVEL_WORDS[level] for level in found)
+        raise NotUnderstood(f"«{text}» may be {words}; type more of it.")
+    return found[0]

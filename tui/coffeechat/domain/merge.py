@@ -44,7 +44,7 @@ class Change:
     """A person as they are and as they would be.
 
     Attributes:
-        fields: What changed for the eye, by the names of `SourcePerson`; empty when only the note of
+        fields: What changed for the eye, named as in `SourcePerson`; empty when only the note of
             what the source last gave is new.
     """
 
@@ -100,33 +100,35 @@ def plan_import(
     rows, repeated = without_repeats(incoming)
     file = dict(enumerate(rows))
     pairs = match(here, file)
-    older = _is_older(rows, here)
-    changed: list[Change] = []
-    kept: list[str] = []
-    conflicts: list[Conflict] = []
-    for number, person_id in sorted(pairs.items()):
-        before = here[person_id]
-        if older:
-            after = settle_older(before, file[number], plugin)
-        else:
-            after, disputed = settle(before, file[number], plugin)
-            conflicts.extend(disputed)
-        if after is before:
-            kept.append(person_id)
-        else:
-            changed.append(Change(before, after, _changed_fields(before, after)))
     gone, strangers = left_over(here, file, pairs)
+    older = _is_older(rows, here)
+    settled = [
+        (here[person], *_settled(here[person], file[number], plugin, older=older))
+        for number, person in sorted(pairs.items())
+    ]
     return ImportPlan(
         plugin=plugin,
         new=tuple(strangers.values()),
-        changed=tuple(changed),
-        kept=tuple(kept),
-        conflicts=tuple(conflicts),
+        changed=tuple(
+            Change(before, after, _changed_fields(before, after))
+            for before, after, _ in settled
+            if after is not before
+        ),
+        kept=tuple(before.id for before, after, _ in settled if after is before),
+        conflicts=tuple(conflict for _, _, conflicts in settled for conflict in conflicts),
         proposed=_proposed(gone, strangers),
         repeated=repeated,
         absent=() if older else _absent(gone, rows),
         older=older,
     )
+
+
+def _settled(
+    before: Person, one: SourcePerson, plugin: str, *, older: bool
+) -> tuple[Person, tuple[Conflict, ...]]:
+    if older:
+        return settle_older(before, one, plugin), ()
+    return settle(before, one, plugin)
 
 
 def person_from(

@@ -26,9 +26,9 @@ Facts = dict[str, str | list[str]]
 
 #: Every fact that there is, with what to do when it is missing.
 REMEDIES: Mapping[str, str] = {
-    "me": "your name is not known; set it in your profile",
-    "institution": "your institution is not known; add it to your profile",
-    "institutions": "your institutions are not known; add them to your profile",
+    "me": "your name is not known; :profile sets it",
+    "institution": "your institution is not known; :profile adds it",
+    "institutions": "your institutions are not known; :profile adds them",
     "exploring": "no track is being explored; add one",
     "field": "neither you nor this person has a track; add one",
     "name": "this person has no name",
@@ -40,8 +40,8 @@ REMEDIES: Mapping[str, str] = {
     "points": "no point of connection is confirmed; c adds one",
     "why": "it is not noted why their path interests you; w notes it",
     "referrer": "nobody is noted who named this person",
-    "times": "no times can be offered; set your time zone and weekly availability in your profile",
-    "zone": "your time zone is not known; set it in your profile",
+    "times": "no times can be offered; :profile says when you are free",
+    "zone": "your time zone is not known; :profile sets it",
     "minutes": "the length of the talk is not known",
     "asked_on": "no ask to them has been sent yet",
     "asked_subject": "no ask with a subject has been sent to them yet",
@@ -53,7 +53,7 @@ REMEDIES: Mapping[str, str] = {
     "talked_with": "you have not talked yet with anybody they named",
     "followed": "no suggestion of theirs is done and still to be told",
     "came_of_it": "it is not noted what came of their suggestions",
-    "signature": "your name is not known; set it in your profile",
+    "signature": "your name is not known; :profile sets it",
 }
 
 #: The facts that are lists; a template may go through them.

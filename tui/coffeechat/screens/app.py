@@ -2,8 +2,12 @@
 
 import asyncio
 import os
+import signal
+import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
+from types import FrameType
 from typing import Any, ClassVar, TypeVar
 
 from textual import events
@@ -14,6 +18,7 @@ from textual.widgets import Static
 
 from coffeechat.acts import Done
 from coffeechat.crash_log import write_log
+from coffeechat.domain.errors import Sentence
 from coffeechat.handoff.clipboard import TooLong, osc52
 from coffeechat.screens.base import VerbScreen
 from coffeechat.screens.list_screen import ListScreen
@@ -27,6 +32,12 @@ _News = TypeVar("_News")
 
 #: Seconds between two looks at what other sessions wrote.
 POLL_EVERY = 1.0
+#: Seconds that saving at the end may take; and after which a dead line is given up, for then
+#: the screen's own loop may wait for ever.
+SAVING_TAKES = 3.0
+DEAD_LINE_AFTER = 4
+#: What a shell adds to the number of the signal that ended a program.
+SIGNAL_CODES = 128
 NARROWEST, LOWEST = 60, 16
 
 
@@ -65,6 +76,8 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         """Take the user's keys, follow the store, and greet a new user."""
         self.set_keymap(dict(self.session.settings.keys))
         self.session.store.subscribe(self.on_ui_thread(self._changed))
+        if threading.current_thread() is threading.main_thread() and not self.is_headless:
+            self._heed_signals()
         self.set_interval(POLL_EVERY, self._poll)
         self.call_after_refresh(self.session.submit, self.session.people)
         notices = [*self.session.store.notices, self.session.store.read_only]
@@ -132,6 +145,28 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
             loop.call_soon_threadsafe(listener, news)
 
         return tell
+
+    # Leaving ------------------------------------------------------------------------------------
+
+    def leave(self, return_code: int = 0) -> None:
+        """Save what is typed, and end."""
+        for screen in self.screen_stack:
+            job = screen.unsaved() if isinstance(screen, VerbScreen) else None
+            if job is not None:
+                with suppress(Sentence, TimeoutError):
+                    self.session.submit(job).result(SAVING_TAKES)
+        self.exit(return_code=return_code)
+
+    def _heed_signals(self) -> None:
+        """Leave in good order when the line drops or somebody ends the program."""
+        loop = asyncio.get_running_loop()
+
+        def heed(number: int, _frame: FrameType | None) -> None:
+            loop.call_soon_threadsafe(self.leave, SIGNAL_CODES + number)
+            signal.alarm(DEAD_LINE_AFTER)
+
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            signal.signal(number, heed)
 
     # Following the store ------------------------------------------------------------------------
 

@@ -46,6 +46,10 @@ def bindings_for(*places: Place) -> list[BindingType]:
     ]
 
 
+#: Seconds after which an act that is not through yet is said to be under way.
+PATIENCE = 0.1
+
+
 class VerbScreen(Screen[None]):
     """A screen with keys from the table of verbs, a prompt, a status line and key hints."""
 
@@ -70,6 +74,10 @@ class VerbScreen(Screen[None]):
 
     def show_records(self) -> None:
         """Draw what the records say now; called after every change."""
+
+    def unsaved(self) -> "partial[Done] | None":
+        """The act that would save what is typed here and not saved yet, if there is any."""
+        return None
 
     # Shorthands ---------------------------------------------------------------------------------
 
@@ -178,8 +186,12 @@ class VerbScreen(Screen[None]):
 
     async def do(self, job: "partial[Done]", undoer: str = "undo") -> Done | None:
         """Run an act on the worker and say what came of it; None when it was refused."""
+        acting = asyncio.ensure_future(asyncio.wrap_future(self.session.submit(job)))
+        await asyncio.wait([acting], timeout=PATIENCE)
+        if not acting.done():
+            self.say("Saving …")
         try:
-            done: Done = await asyncio.wrap_future(self.session.submit(job))
+            done: Done = await acting
         except Sentence as error:
             self.say(str(error))
             return None
@@ -226,7 +238,7 @@ class VerbScreen(Screen[None]):
 
     def view_quit(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """Leave the program."""
-        self.app.exit()
+        self.chat.leave()
 
 
 def complete_command(text: str) -> str:

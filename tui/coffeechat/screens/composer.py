@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
-from coffeechat.acts import messages
+from coffeechat.acts import Done, messages
 from coffeechat.domain.errors import Sentence
 from coffeechat.domain.records import Message
 from coffeechat.domain.summary import MESSAGE_WORDS
@@ -30,6 +30,9 @@ from coffeechat.writing import review_message
 
 WIDE = 110
 CHECK_AFTER = 0.2
+#: Unfinished text is saved after so many seconds of rest, or so many changed characters.
+SAVE_AFTER = 2.0
+SAVE_EVERY = 200
 
 
 class Composer(VerbScreen):
@@ -61,7 +64,8 @@ class Composer(VerbScreen):
         self._about = HeadLine()
         self._subject_line = HeadLine()
         self._findings: list[Reviewed] = []
-        self._pause: Timer | None = None
+        self._check_timer: Timer | None = None
+        self._save_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Whom it is to, the subject, the text and the findings."""
@@ -146,11 +150,20 @@ class Composer(VerbScreen):
         """Findings beside the text where there is room, else below it."""
         self.set_class(event.size.width >= WIDE, "wide")
 
-    def on_editor_changed(self, _event: Editor.Changed) -> None:
-        """Check again when the typing rests."""
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(CHECK_AFTER, self._check)
+    def on_text_area_changed(self, _event: Editor.Changed) -> None:
+        """Check again when the typing rests, and save when it rests longer or was much."""
+        for timer in (self._check_timer, self._save_timer):
+            if timer is not None:
+                timer.stop()
+        self._check_timer = self.set_timer(CHECK_AFTER, self._check)
+        message = self.message
+        if message is not None and abs(len(self.text) - len(message.body)) >= SAVE_EVERY:
+            self.keep(self.text)
+        else:
+            self._save_timer = self.set_timer(SAVE_AFTER, self._save_text)
+
+    def _save_text(self) -> None:
+        self.keep(self.text)
 
     def on_key(self, event: events.Key) -> None:
         """Esc ends the editing and saves."""
@@ -167,12 +180,20 @@ class Composer(VerbScreen):
 
     def keep(self, body: str, subject: str | None = None) -> None:
         """Save the draft when it changed."""
-        message = self.message
-        new_subject = self._subject if subject is None else subject
-        if message is not None and (message.subject, message.body) != (new_subject, body):
-            store = self.session.store
-            write = partial(messages.write, store, message.id, subject=new_subject, body=body)
+        write = self._writing(body, self._subject if subject is None else subject)
+        if write is not None:
             self.run_worker(self.do(write))
+
+    def unsaved(self) -> partial[Done] | None:
+        """The text, when it is not saved as it stands."""
+        return self._writing(self.text, self._subject)
+
+    def _writing(self, body: str, subject: str) -> partial[Done] | None:
+        message = self.message
+        if message is None or (message.subject, message.body) == (subject, body):
+            return None
+        store = self.session.store
+        return partial(messages.write, store, message.id, subject=subject, body=body)
 
     def view_write(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """Edit in place."""

@@ -1,0 +1,444 @@
+"""One case for each act and each thing it may do: what came before, the act, and what it says.
+
+A new act needs a row here; `test_act_undo` then proves that it can be taken back.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from coffeechat.acts import (
+    Done,
+    imports,
+    messages,
+    people,
+    profile,
+    putting_off,
+    resting,
+    talks,
+)
+from coffeechat.acts.next import done
+from coffeechat.domain.incoming import Incoming
+from coffeechat.domain.merge import plan_import
+from coffeechat.domain.records import QuestionUse
+from coffeechat.domain.stages import open_draft
+from coffeechat.domain.words import AskedOthers, MessagePurpose, ReplyKind, Seniority
+from support.worlds import World
+
+TALK = "asked, talk agreed"
+OVER = f"{TALK}, held"
+DAY = date(2026, 12, 24)
+QUESTIONS = (QuestionUse(text="How does a week look?"), QuestionUse(text="Whom else?"))
+
+
+@dataclass(frozen=True)
+class Case:
+    """An act that does something.
+
+    Attributes:
+        act: The name of the function, with its module.
+        story: What happened with Jelisa Okafor before, by the names of `support.happenings`.
+        run: The act on the world and Jelisa's id.
+        says: The sentence it gives.
+        about: What tells this case from others of the same act.
+        first: What else comes before.
+    """
+
+    act: str
+    story: str
+    run: Callable[[World, str], Done]
+    says: str
+    about: str = ""
+    first: Callable[[World, str], object] | None = None
+
+    @property
+    def id(self) -> str:
+        """A name for the test's report."""
+        return f"{self.act} {self.about}".strip()
+
+
+def _draft(world: World, person: str) -> str:
+    draft = open_draft(world.records, person)
+    assert draft is not None
+    return draft.id
+
+
+def _reply(kind: ReplyKind, story: str, says: str, about: str = "", **more: Any) -> Case:
+    def run(world: World, person: str) -> Done:
+        return world.reply(person, kind, **more)
+
+    return Case("replies.reply", story, run, says, f"{kind} {about}".strip())
+
+
+def _capture(line: str, says: str, story: str = OVER) -> Case:
+    return Case(
+        "talks.capture",
+        story,
+        lambda world, person: world.do(talks.capture, person, line),
+        says,
+        line,
+    )
+
+
+def _after(world: World, wall: str) -> World:
+    world.at(wall)
+    return world
+
+
+def _plan(world: World, person: str, *, done: bool) -> Done:
+    return world.do(talks.plan, person, questions=QUESTIONS, key_question="Whom else?", done=done)
+
+
+def _with_address(world: World, person: str) -> None:
+    world.put(world.known(person).replace(emails=("jelisa@example.org",)))
+
+
+def _import(world: World, _: str) -> Done:
+    jelisa = Incoming(name="Jelisa Okafor", title="Director", emails=("jelisa@example.org",))
+    plan = plan_import(world.records.people, [jelisa, Incoming(name="Wei Zhang")], "linkedin")
+    return world.do(imports.apply, plan, "Connections.csv")
+
+
+ANSWERS = profile.Introduction(
+    name="Ana Reyes",
+    institutions=("State U",),
+    exploring=("nonprofits", "Grants"),
+    entry_level=Seniority.ENTRY,
+    zone="America/Los_Angeles",
+)
+
+CASES = [
+    Case(
+        "people.add",
+        "",
+        lambda world, _: world.do(
+            people.add,
+            'Wei Zhang @Verda, Analyst track:grants tag:lab point:"State U" mail:wei@example.org '
+            'dream:yes why:"her lab"',
+        ),
+        "Added Wei Zhang.",
+    ),
+    Case(
+        "people.edit",
+        "",
+        lambda world, person: people.edit(world.store, person, name="Jelisa Oka", tags=("met",)),
+        "Changed Jelisa Oka.",
+    ),
+    Case(
+        "people.say_why",
+        "set aside",
+        lambda world, person: world.do(people.say_why, person, "her path to grants"),
+        "Noted why you want to talk to Jelisa Okafor.",
+    ),
+    Case(
+        "people.connect",
+        "",
+        lambda world, person: world.do(people.connect, person, "the ecology choir"),
+        "Noted the connection with Jelisa Okafor: the ecology choir.",
+    ),
+    Case(
+        "people.set_aside",
+        "",
+        lambda world, person: world.do(people.set_aside, person, DAY),
+        "Set Jelisa Okafor aside until Thu 24 Dec.",
+        "until a day",
+    ),
+    Case(
+        "people.set_aside",
+        "",
+        lambda world, person: world.do(people.set_aside, person),
+        "Set Jelisa Okafor aside for good.",
+        "for good",
+    ),
+    Case(
+        "people.never_contact",
+        TALK,
+        lambda world, person: world.do(people.never_contact, person, "asked me to"),
+        "Jelisa Okafor will not be written to.",
+    ),
+    Case(
+        "people.close",
+        TALK,
+        lambda world, person: world.do(people.close, person, "changed my mind"),
+        "Closed the conversation with Jelisa Okafor.",
+    ),
+    Case(
+        "messages.draft",
+        "set aside",
+        lambda world, person: world.do(
+            messages.draft,
+            person,
+            purpose=MessagePurpose.ASK,
+            subject="Hello",
+            body="Dear Jelisa",
+            template="shared-point",
+        ),
+        "Drafted the ask to Jelisa Okafor.",
+    ),
+    Case(
+        "messages.write",
+        "ask drafted",
+        lambda world, person: world.do(
+            messages.write, _draft(world, person), subject="A question", body="Dear Jelisa, you"
+        ),
+        "Saved.",
+    ),
+    Case(
+        "messages.discard",
+        "ask drafted",
+        lambda world, person: world.do(messages.discard, _draft(world, person)),
+        "Discarded the ask to Jelisa Okafor.",
+    ),
+    Case(
+        "messages.send",
+        "ask drafted",
+        lambda world, person: world.do(messages.send, _draft(world, person)),
+        "Sent the ask to Jelisa Okafor. A bump is due Wed 25 Nov if no answer comes.",
+    ),
+    Case(
+        "messages.sent",
+        "",
+        lambda world, person: world.do(messages.sent, person),
+        "Sent the ask to Jelisa Okafor. A bump is due Wed 25 Nov if no answer comes.",
+        "without a draft",
+    ),
+    Case(
+        "messages.sent",
+        "asked, bump drafted",
+        lambda world, person: world.do(messages.sent, person),
+        "Sent the bump to Jelisa Okafor.",
+        "with a draft",
+    ),
+    Case(
+        "messages.skip_thanks",
+        f"{OVER}, thanks drafted",
+        lambda world, person: world.do(messages.skip_thanks, person, "said so on the spot"),
+        "Skipped the thank-you to Jelisa Okafor: said so on the spot.",
+    ),
+    Case(
+        "messages.let_go",
+        "asked, bumped",
+        lambda world, person: world.do(messages.let_go, person),
+        "Let go of the ask to Jelisa Okafor; a late answer reopens it.",
+    ),
+    Case(
+        "messages.accept",
+        "ask drafted",
+        lambda world, person: world.do(messages.accept, _draft(world, person), "ASK-04"),
+        "Accepted ASK-04 in this message.",
+    ),
+    Case(
+        "messages.silence",
+        "",
+        lambda world, _: world.do(messages.silence, "ASK-04"),
+        "Silenced ASK-04 for good.",
+    ),
+    _reply(
+        ReplyKind.ACCEPTED, "asked", "Jelisa Okafor said yes; r a sets the date.", "without a date"
+    ),
+    _reply(
+        ReplyKind.ACCEPTED,
+        "asked",
+        "Jelisa Okafor said yes: Tue 24 Nov 2026 14:00 Europe/Berlin, in 8 days.",
+        "with a date",
+        when="tue 24 nov 14:00",
+    ),
+    _reply(
+        ReplyKind.ACCEPTED, TALK, "Jelisa Okafor said yes; the date stands.", "when a date stands"
+    ),
+    _reply(ReplyKind.OTHER_TIME, TALK, "Jelisa Okafor asks for another time; r a sets the date."),
+    _reply(
+        ReplyKind.LATER,
+        "asked",
+        "Jelisa Okafor asks to be asked again: Thu 24 Dec.",
+        until=DAY,
+    ),
+    _reply(
+        ReplyKind.BY_EMAIL,
+        "asked",
+        "Jelisa Okafor answered in writing; a thank-you is due.",
+        text="Start small.",
+    ),
+    _reply(
+        ReplyKind.BY_EMAIL,
+        TALK,
+        "Jelisa Okafor answered in writing; the talk stands.",
+        "before the talk",
+    ),
+    _reply(
+        ReplyKind.REFERRED_ON,
+        "asked",
+        "Jelisa Okafor named Sam Ortiz instead.",
+        named="Sam Ortiz at Verda, use my name",
+    ),
+    _reply(
+        ReplyKind.REFERRED_ON,
+        OVER,
+        "Jelisa Okafor named Sam Ortiz.",
+        "after the talk",
+        named="Sam Ortiz",
+    ),
+    _reply(ReplyKind.DECLINED, "asked", "Jelisa Okafor declined; the conversation is closed."),
+    _reply(
+        ReplyKind.BOUNCED,
+        "asked",
+        "Jelisa Okafor was not reached: the address failed; e changes it.",
+    ),
+    _reply(
+        ReplyKind.MOVED,
+        TALK,
+        "Jelisa Okafor moved the talk: Fri 20 Nov 2026 10:00 Europe/Berlin, in 4 days.",
+        when="fri 10:00",
+    ),
+    _reply(
+        ReplyKind.CANCELLED,
+        TALK,
+        "Jelisa Okafor cancelled; r a sets a new date, x closes the conversation.",
+    ),
+    Case(
+        "replies.reply",
+        TALK,
+        lambda world, person: _after(world, "2026-11-18 09:00").reply(person, ReplyKind.NO_SHOW),
+        "Jelisa Okafor did not come; r a sets a new date.",
+        "no_show",
+    ),
+    _reply(
+        ReplyKind.ACCEPTED,
+        "asked, let go",
+        "Jelisa Okafor said yes; r a sets the date.",
+        "after the end",
+    ),
+    _reply(
+        ReplyKind.ACCEPTED,
+        f"{OVER}, closed",
+        "Jelisa Okafor said yes; r a sets the date.",
+        "to another talk",
+    ),
+    _reply(
+        ReplyKind.DECLINED,
+        "set aside",
+        "Jelisa Okafor declined; the conversation is closed.",
+        "after being set aside",
+    ),
+    Case(
+        "talks.set_goal",
+        "why",
+        lambda world, person: world.do(talks.set_goal, person, "what a week looks like"),
+        "Noted the goal.",
+    ),
+    Case(
+        "talks.plan",
+        TALK,
+        lambda world, person: _plan(world, person, done=False),
+        "Changed the questions for Jelisa Okafor.",
+        "in part",
+    ),
+    Case(
+        "talks.plan",
+        TALK,
+        lambda world, person: _plan(world, person, done=True),
+        "Prepared the talk with Jelisa Okafor.",
+        "complete",
+    ),
+    Case(
+        "talks.place",
+        TALK,
+        lambda world, person: world.do(talks.place, person, "https://example.org/room"),
+        "Noted where the talk with Jelisa Okafor is: https://example.org/room.",
+    ),
+    Case(
+        "talks.held",
+        TALK,
+        lambda world, person: _after(world, "2026-11-18 09:00").do(talks.held, person),
+        "Talked with Jelisa Okafor. b writes down what was said.",
+    ),
+    _capture("budgets mattered most", "Noted."),
+    _capture("budgets mattered most", "Noted.", TALK),
+    _capture("! read the annual report", "Noted their suggestion."),
+    _capture(
+        "+ Sam Ortiz at Verda, use her name", "Noted that they named Sam Ortiz, new in Identify."
+    ),
+    _capture("@me send the poster", "Noted your promise."),
+    _capture("@them lend the handbook", "Noted their offer."),
+    _capture("? who reads the budget", "Noted the open question."),
+    _capture("= burn rate: money a month", "Noted the term burn rate."),
+    Case(
+        "talks.capture",
+        OVER,
+        lambda world, person: world.do(talks.capture, person, "2"),
+        "Ticked question 2.",
+        "2",
+        first=lambda world, person: _plan(world, person, done=False),
+    ),
+    Case(
+        "talks.debrief",
+        OVER,
+        lambda world, person: world.do(talks.debrief, person, AskedOthers.NO),
+        "Debriefed the talk with Jelisa Okafor. d drafts the thank-you.",
+        "after held",
+    ),
+    Case(
+        "talks.debrief",
+        TALK,
+        lambda world, person: _after(world, "2026-11-18 09:00").do(
+            talks.debrief, person, AskedOthers.UNFITTING
+        ),
+        "Debriefed the talk with Jelisa Okafor. d drafts the thank-you.",
+        "not marked as held",
+    ),
+    Case(
+        "talks.debrief",
+        f"{OVER}, thanked",
+        lambda world, person: world.do(talks.debrief, person, AskedOthers.YES),
+        "Debriefed the talk with Jelisa Okafor.",
+        "after the thank-you",
+    ),
+    Case(
+        "next.done",
+        TALK,
+        lambda world, person: _after(world, "2026-11-18 09:00").do(done, person),
+        "Talked with Jelisa Okafor. b writes down what was said.",
+        "a talk",
+    ),
+    Case(
+        "next.done",
+        "ask drafted",
+        lambda world, person: world.do(done, person),
+        "Sent the ask to Jelisa Okafor. A bump is due Wed 25 Nov if no answer comes.",
+        "a message",
+    ),
+    Case(
+        "resting.rest",
+        f"{OVER}, debriefed, thanked",
+        lambda world, person: world.do(resting.rest, person),
+        "Let the contact with Jelisa Okafor rest.",
+    ),
+    Case(
+        "putting_off.snooze",
+        "asked",
+        lambda world, person: world.do(putting_off.snooze, "D-05", person, DAY),
+        "Put off until Thu 24 Dec.",
+    ),
+    Case(
+        "putting_off.dismiss",
+        "asked",
+        lambda world, person: world.do(putting_off.dismiss, "D-05", person, "no need"),
+        "Dismissed: no need.",
+        "with a reason",
+    ),
+    Case(
+        "putting_off.dismiss",
+        "asked",
+        lambda world, person: world.do(putting_off.dismiss, "D-05", person, ""),
+        "Dismissed.",
+        "without one",
+    ),
+    Case(
+        "profile.introduce",
+        "",
+        lambda world, _: world.do(profile.introduce, ANSWERS),
+        "Changed your profile.",
+    ),
+    Case("imports.apply", "", _import, "Imported 1 new person, changed 1.", first=_with_address),
+]

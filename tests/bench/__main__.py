@@ -1,0 +1,58 @@
+"""`make bench`: what the program takes without a screen, beside its budgets in design.md.
+
+Everything is a ratio to something else that was done in turn in the same run, or a count; no time
+of its own means anything on another machine.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench.acts import act_figures
+from bench.commands import command_figures
+from bench.imports import import_figures
+from bench.reading import reading_figures
+from support.figures import table
+from support.stores import make_store, write_connections
+
+SIZES = (1_000, 30_000)
+
+
+def main() -> None:
+    """Measure, and print the tables."""
+    parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer rounds")
+    quick = parser.parse_args().quick
+    with tempfile.TemporaryDirectory(prefix="coffeechat-bench-") as name:
+        folder = Path(name)
+        stores, connections = _prepare(folder)
+        small, large = (stores[rows] for rows in SIZES)
+        commands = command_figures(small, folder, 5 if quick else 21)
+        print(table("Commands, against starting Python (1,000 people)", commands))
+        reading = reading_figures(large, 3 if quick else 9)
+        print(table("Reading 30,000 people, against json.load of the store's file", reading))
+        imports = import_figures(connections, 2 if quick else 7)
+        print(table("Importing, against csv.reader of the same file", imports))
+        acts = act_figures(stores, folder, 50 if quick else 300)
+        print(table("Acts, written and synced", acts))
+    print(f"\nThe machine's load was {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors.")
+
+
+def _prepare(folder: Path) -> tuple[dict[int, Path], Path]:
+    """The stores by their size, and the connections of the largest."""
+    print("making the stores ...", file=sys.stderr)
+    stores = {}
+    for rows in SIZES:
+        connections = folder / f"{rows}.csv"
+        write_connections(connections, rows)
+        stores[rows] = folder / f"{rows}.json"
+        make_store(stores[rows], connections)
+    return stores, connections
+
+
+if __name__ == "__main__":
+    main()

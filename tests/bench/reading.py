@@ -1,0 +1,55 @@
+"""Opening a store of thirty thousand people and looking at it, beside reading its file as JSON."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.sampling import Job, in_turn
+from coffeechat.domain.due import due_items
+from coffeechat.domain.find import Query
+from coffeechat.domain.index import build_index
+from coffeechat.screens.pages import make_page
+from coffeechat.session import Session
+from coffeechat.verbs import Place
+from support.figures import Figure, median_ratio, milliseconds
+from support.stores import open_session
+
+_FLOOR = "json.load"
+_WORDS = "an"
+
+
+def reading_figures(store: Path, rounds: int) -> Iterator[Figure]:
+    """The figures of opening and of what the screens ask for; as many times a `json.load`."""
+    session = open_session(store)
+    jobs: dict[str, Job] = {
+        _FLOOR: lambda: _load(store),
+        "open": lambda: open_session(store).close(),
+        "people index": lambda: build_index(session.records),
+        "what is due, in a session just opened": lambda: _due_when_fresh(store),
+        "what is due, again": lambda: due_items(session.records, session.now()),
+        "page Identify": lambda: make_page(session, Place.IDENTIFY, ""),
+        "page Identify, filtered": lambda: make_page(session, Place.IDENTIFY, _WORDS),
+        "filter": lambda: session.people().matching(Query.parse(_WORDS)),
+        "a plain loop over the same texts": lambda: _plain_filter(session),
+    }
+    samples = in_turn(jobs, rounds)
+    session.close()
+    floor = samples.pop(_FLOOR)
+    for what, sample in samples.items():
+        times = milliseconds(sample, floor)
+        yield Figure(f"{what}, to json.load", median_ratio(sample, floor), "x", None, times)
+
+
+def _load(store: Path) -> None:
+    with store.open(encoding="utf-8") as file:
+        json.load(file)
+
+
+def _due_when_fresh(store: Path) -> None:
+    session = open_session(store)
+    due_items(session.records, session.now())
+    session.close()
+
+
+def _plain_filter(session: Session) -> list[str]:
+    return [person for person, hay in session.people().haystacks.items() if _WORDS in hay]
