@@ -1,0 +1,69 @@
+"""One row a person."""
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from coffeechat.api import (
+    ConversationView,
+    ExportBatch,
+    ExportFile,
+    Job,
+    PersonView,
+    PointView,
+    Stage,
+)
+from coffeechat_csv.guard import guarded
+
+_BETWEEN = "; "
+
+_Columns = Mapping[str, Callable[[PersonView], str]]
+
+_COLUMNS: _Columns = {
+    "name": lambda person: person.name,
+    "title": lambda person: person.title,
+    "organisation": lambda person: person.organisation,
+    "emails": lambda person: _BETWEEN.join(person.emails),
+    "urls": lambda person: _BETWEEN.join(person.urls),
+    "place": lambda person: person.place,
+    "points": lambda person: _BETWEEN.join(map(_point, person.points)),
+    "tracks": lambda person: _BETWEEN.join(track.name for track in person.tracks),
+    "tags": lambda person: _BETWEEN.join(person.tags),
+    "connected on": lambda person: person.connected_on.isoformat() if person.connected_on else "",
+}
+#: In a view only when the user asked for what is private; else these columns are not written.
+_PRIVATE: _Columns = {
+    "phones": lambda person: _BETWEEN.join(person.phones),
+    "notes": lambda person: person.notes,
+}
+
+
+def render(batch: ExportBatch, job: Job) -> Iterator[ExportFile]:
+    """The file: UTF-8 with a mark that Excel knows it by, CRLF, every cell quoted."""
+    private = {title: cell for title, cell in _PRIVATE.items() if any(map(cell, batch.people))}
+    columns = {**_COLUMNS, **private}
+    stages = _stages(batch.conversations)
+    out = io.StringIO()
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow([*columns, "stage"])
+    for done, person in enumerate(batch.people):
+        job.progress(done, len(batch.people))
+        cells = [cell(person) for cell in columns.values()]
+        writer.writerow([guarded(cell) for cell in (*cells, stages.get(person.id, ""))])
+    yield ExportFile(name="people.csv", data=out.getvalue().encode("utf-8-sig"))
+
+
+def _point(point: PointView) -> str:
+    """Such as «same institution: State U»; with a question mark while it is a guess."""
+    kind = point.kind.replace("_", " ")
+    told = f"{kind}: {point.detail}" if point.detail else kind
+    return told if point.confirmed else f"{told}?"
+
+
+def _stages(conversations: Sequence[ConversationView]) -> Mapping[str, str]:
+    """Person id to the stage of their open conversation, or else of their latest."""
+    latest = sorted(
+        conversations,
+        key=lambda conversation: (conversation.stage is not Stage.CLOSED, conversation.created),
+    )
+    return {conversation.person.id: conversation.stage.replace("_", " ") for conversation in latest}

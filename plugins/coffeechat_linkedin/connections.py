@@ -1,0 +1,133 @@
+"""From a source to people: every record of the file ends as exactly one thing.
+
+It is a person, a member who hides, blank, or a problem that keeps the row's text.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+
+from coffeechat.api import (
+    HiddenRow,
+    ImportedPerson,
+    ImportItem,
+    ImportSource,
+    Job,
+    RowProblem,
+    UnreadableSource,
+)
+from coffeechat_linkedin.archive import load
+from coffeechat_linkedin.dates import SlashOrder, parse_date, slash_order
+from coffeechat_linkedin.decode import decode
+from coffeechat_linkedin.fit import ReadDate, fit
+from coffeechat_linkedin.foreign import describe, refusal
+from coffeechat_linkedin.header import Header, find_header
+from coffeechat_linkedin.people import Layout, cells_of, layout_of, name_in, person
+from coffeechat_linkedin.rows import Row, rows
+
+_DOUBTFUL_ORDER = {
+    SlashOrder.UNKNOWN: (
+        "Dates such as 3/5/24 were read with the month first; nothing in the file tells."
+    ),
+    SlashOrder.BOTH: (
+        "Some dates have the day first and some the month; those that fit both were left out."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What the rows of one file have in common."""
+
+    lines: Sequence[str]
+    header: Header
+    layout: Layout
+    read_date: ReadDate
+
+
+def read(source: ImportSource, job: Job) -> Iterator[ImportItem]:
+    """The people of a data export, in the order of the file.
+
+    Raises:
+        UnreadableSource: The source is something else, or has rows but nobody in them.
+    """
+    data = load(source)
+    lines, warning = decode(data)
+    header = find_header(lines)
+    if header is None or not header.names_people:
+        raise UnreadableSource(refusal(source.name, describe(data, header)))
+    if warning:
+        job.warn(warning)
+    records = list(rows(lines, header))
+    layout = layout_of(header)
+    sheet = _Sheet(lines, header, layout, _date_reader(records, layout, job))
+    width = len(header.titles)
+    kinds: set[type[ImportItem]] = set()
+    for row in records:
+        if row.trouble or len(row.cells) != width:
+            items = _items_of_damaged(row, sheet)
+        else:
+            items = _items(row, row.cells, "", sheet)
+        kinds.update(map(type, items))
+        yield from items
+    _say_why_nobody(kinds, source.name, job)
+
+
+def _date_reader(records: Sequence[Row], layout: Layout, job: Job) -> ReadDate:
+    """Dates of one column are read alike, and each different one once."""
+    place = layout.connected_on
+    texts = {row.cells[place] for row in records if len(row.cells) > place} if place >= 0 else ()
+    order = slash_order(map(str.strip, texts))
+    if order in _DOUBTFUL_ORDER:
+        job.warn(_DOUBTFUL_ORDER[order])
+    return cache(partial(parse_date, order=order))
+
+
+def _items_of_damaged(row: Row, sheet: _Sheet) -> tuple[ImportItem, ...]:
+    if not any(cells_of(row.cells)):
+        return ()
+    cut_off = row.after > len(sheet.lines) and not sheet.lines[-1].endswith(("\n", "\r"))
+    cells, trouble = fit(row, sheet.header, sheet.read_date, cut_off=cut_off)
+    if cells is None:
+        return (_problem(row, sheet, f"{trouble}; not imported"),)
+    return _items(row, cells, trouble, sheet)
+
+
+def _items(row: Row, written: Sequence[str], trouble: str, sheet: _Sheet) -> tuple[ImportItem, ...]:
+    cells = cells_of(written)
+    layout = sheet.layout
+    date_text = cells[layout.connected_on]
+    day = sheet.read_date(date_text) if date_text else None
+    name = name_in(cells, layout)
+    found: ImportItem
+    if name:
+        found = person(name, cells, layout, row.line, day)
+    elif day and not any(cells[place] for place in layout.about_a_person):
+        found = HiddenRow(line=row.line)
+    else:
+        return (_problem(row, sheet, "it has no name; not imported"),) if any(cells) else ()
+    if trouble:
+        reason = f"{trouble}; imported as far as it is clear"
+        return found, _problem(row, sheet, reason, imported=True)
+    if date_text and day is None:
+        title = sheet.header.titles[layout.connected_on]
+        reason = "this date cannot be read; imported without it"
+        return found, _problem(row, sheet, reason, column=title, imported=True)
+    return (found,)
+
+
+def _problem(
+    row: Row, sheet: _Sheet, reason: str, *, column: str = "", imported: bool = False
+) -> RowProblem:
+    raw = "".join(sheet.lines[row.line - 1 : row.after - 1]).rstrip("\r\n")
+    return RowProblem(line=row.line, reason=reason, column=column, raw=raw, imported=imported)
+
+
+def _say_why_nobody(kinds: set[type[ImportItem]], name: str, job: Job) -> None:
+    if ImportedPerson in kinds:
+        return
+    if not kinds:
+        job.warn(f"{name} holds 0 connections: a header and nothing below it.")
+        return
+    why = "could be read" if RowProblem in kinds else "shows a name: all hide from you"
+    raise UnreadableSource(f"{name} holds rows below its header, but none {why}.")

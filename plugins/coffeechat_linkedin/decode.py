@@ -1,0 +1,58 @@
+"""From bytes to physical lines: no guessing, one rule.
+
+A byte order mark decides; else the file is UTF-8; lines that are not are read as Windows-1252,
+which is what Excel mixes in. Encoding detectors name wrong code pages for such files.
+"""
+
+import codecs
+import io
+
+_LISTED = 10
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def decode(data: bytes) -> tuple[list[str], str]:
+    """The physical lines with their line ends, and a warning if letters may be wrong.
+
+    Lines end at LF, CRLF or CR only: other separators of Unicode occur within cells.
+    """
+    text, warning = _text(data)
+    return list(io.StringIO(text, newline="")), warning
+
+
+def _text(data: bytes) -> tuple[str, str]:
+    if data.startswith(_UTF_16):
+        return _utf_16(data)
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return data.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        return _line_by_line(data)
+
+
+def _utf_16(data: bytes) -> tuple[str, str]:
+    try:
+        return data.decode("utf-16"), ""
+    except UnicodeDecodeError:
+        return data.decode("utf-16", "replace"), (
+            "The file is damaged UTF-16: letters that could not be read are shown as \ufffd."
+        )
+
+
+def _line_by_line(data: bytes) -> tuple[str, str]:
+    lines: list[str] = []
+    foreign: list[int] = []
+    for number, line in enumerate(data.splitlines(keepends=True), 1):
+        try:
+            lines.append(line.decode("utf-8"))
+        except UnicodeDecodeError:
+            lines.append(line.decode("cp1252", "replace"))
+            foreign.append(number)
+    return "".join(lines), _warning(foreign)
+
+
+def _warning(foreign: list[int]) -> str:
+    listed = ", ".join(map(str, foreign[:_LISTED]))
+    more = f" and {len(foreign) - _LISTED} more" if len(foreign) > _LISTED else ""
+    where = "line" if len(foreign) == 1 else "lines"
+    return f"Not in UTF-8, so read as Windows-1252; look at the accents in {where} {listed}{more}."
