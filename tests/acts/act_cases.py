@@ -235,7 +235,10 @@ CASES = [
         "Silenced ASK-04 for good.",
     ),
     _reply(
-        ReplyKind.ACCEPTED, "asked", "Jelisa Okafor said yes; r a sets the date.", "without a date"
+        ReplyKind.ACCEPTED,
+        "asked",
+        "Jelisa Okafor said yes; ‹reply› sets the date.",
+        "without a date",
     ),
     _reply(
         ReplyKind.ACCEPTED,
@@ -247,7 +250,9 @@ CASES = [
     _reply(
         ReplyKind.ACCEPTED, TALK, "Jelisa Okafor said yes; the date stands.", "when a date stands"
     ),
-    _reply(ReplyKind.OTHER_TIME, TALK, "Jelisa Okafor asks for another time; r a sets the date."),
+    _reply(
+        ReplyKind.OTHER_TIME, TALK, "Jelisa Okafor asks for another time; ‹reply› sets the date."
+    ),
     _reply(
         ReplyKind.LATER,
         "asked",
@@ -283,7 +288,7 @@ CASES = [
     _reply(
         ReplyKind.BOUNCED,
         "asked",
-        "Jelisa Okafor was not reached: the address failed; e changes it.",
+        "Jelisa Okafor was not reached: the address failed; ‹edit› changes it.",
     ),
     _reply(
         ReplyKind.MOVED,
@@ -294,25 +299,25 @@ CASES = [
     _reply(
         ReplyKind.CANCELLED,
         TALK,
-        "Jelisa Okafor cancelled; r a sets a new date, x closes the conversation.",
+        "Jelisa Okafor cancelled; ‹reply› sets a new date.",
     ),
     Case(
         "replies.reply",
         TALK,
         lambda world, person: _after(world, "2026-11-18 09:00").reply(person, ReplyKind.NO_SHOW),
-        "Jelisa Okafor did not come; r a sets a new date.",
+        "Jelisa Okafor did not come; ‹reply› sets a new date.",
         "no_show",
     ),
     _reply(
         ReplyKind.ACCEPTED,
         "asked, let go",
-        "Jelisa Okafor said yes; r a sets the date.",
+        "Jelisa Okafor said yes; ‹reply› sets the date.",
         "after the end",
     ),
     _reply(
         ReplyKind.ACCEPTED,
         f"{OVER}, closed",
-        "Jelisa Okafor said yes; r a sets the date.",
+        "Jelisa Okafor said yes; ‹reply› sets the date.",
         "to another talk",
     ),
     _reply(
@@ -351,7 +356,7 @@ CASES = [
         "talks.held",
         TALK,
         lambda world, person: _after(world, "2026-11-18 09:00").do(talks.held, person),
-        "Talked with Jelisa Okafor. b writes down what was said.",
+        "Talked with Jelisa Okafor.",
     ),
     _capture("budgets mattered most", "Noted."),
     _capture("budgets mattered most", "Noted.", TALK),
@@ -398,7 +403,7 @@ CASES = [
         "next.done",
         TALK,
         lambda world, person: _after(world, "2026-11-18 09:00").do(done, person),
-        "Talked with Jelisa Okafor. b writes down what was said.",
+        "Talked with Jelisa Okafor.",
         "a talk",
     ),
     Case(

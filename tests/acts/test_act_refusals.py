@@ -36,10 +36,10 @@ PAST = date(2026, 11, 10)
 TOMORROW = date(2026, 11, 17)
 
 NEVER = "Jelisa Okafor is marked as not to be contacted; nothing was changed."
-NO_TALK = "No talk with Jelisa Okafor is agreed; r a sets a date."
-NO_CONVERSATION = "There is no conversation with Jelisa Okafor yet; d drafts an ask."
+NO_TALK = "No talk with Jelisa Okafor is agreed; ‹reply› sets a date."
+NO_CONVERSATION = "There is no conversation with Jelisa Okafor yet; ‹why› begins one."
 HELD = (
-    "The talk with Jelisa Okafor was held already; x closes this conversation, "
+    "The talk with Jelisa Okafor was held already; ‹close› ends this conversation, "
     "and d asks for another one."
 )
 NOT_AHEAD = "is not ahead; name one from tomorrow on."
@@ -78,7 +78,7 @@ def accept(store: Store, message: str) -> Done:
 
 
 ON_A_DRAFT = (messages.send, messages.discard, write, accept)
-NO_DRAFT = "That message is no longer a draft; d writes the next one."
+NO_DRAFT = "That message is no longer a draft; ‹draft› writes the next one."
 
 
 def on_message(act: Callable[[Store, str], Done]) -> Run:
@@ -123,7 +123,7 @@ REFUSED: dict[str, tuple[str, Run, str]] = {
     "no text": (
         "empty ask drafted",
         on_message(messages.send),
-        "The message is empty; e writes it.",
+        "The message is empty; ‹write› writes it.",
     ),
     "no line": (OVER, on_person(talks.capture, ""), talks.CAPTURE_KEYS),
     "sign alone": (OVER, on_person(talks.capture, "+ "), talks.CAPTURE_KEYS),
@@ -188,7 +188,7 @@ REFUSED: dict[str, tuple[str, Run, str]] = {
     "set aside while asked": (
         "asked",
         on_person(people.set_aside),
-        "A conversation with Jelisa Okafor is open; x closes it first.",
+        "A conversation with Jelisa Okafor is open; ‹close› ends it.",
     ),
     "held twice": (
         OVER,
@@ -304,7 +304,7 @@ GONE: list[Run] = [
 def test_whoever_is_gone_is_left_alone(world: World, run: Run) -> None:
     jelisa = world.person("Jelisa Okafor")
     world.store.undo()
-    with pytest.raises(Refused, match="That person is no longer here; Esc goes back"):
+    with pytest.raises(Refused, match="That person is no longer here."):
         run(world, jelisa)
     assert not world.records.people
 
@@ -315,7 +315,7 @@ def test_a_draft_that_is_gone_is_left_alone(
 ) -> None:
     draft = world.draft(world.person("Jelisa Okafor"), MessagePurpose.ASK)
     world.store.undo()
-    with pytest.raises(Refused, match="That draft is no longer here; d writes a new one"):
+    with pytest.raises(Refused, match="That draft is no longer here; ‹draft› writes a new one"):
         act(world.store, draft)
     assert not world.records.messages
 

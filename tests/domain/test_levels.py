@@ -36,11 +36,7 @@ def test_the_beginning_of_a_word_is_enough(typed: str, level: Seniority | None) 
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        (
-            "boss",
-            "«boss» is no level; there are: student, entry, mid, senior, lead, director, head, "
-            "executive.",
-        ),
+        ("boss", f"«boss» is no level; there are: {', '.join(LEVEL_WORDS.values())}."),
         ("s", "«s» may be student or senior; type more of it."),
         ("e", "«e» may be entry or executive; type more of it."),
     ],

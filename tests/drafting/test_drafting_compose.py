@@ -96,7 +96,7 @@ def test_without_a_name_of_mine_nothing_is_drafted_and_the_remedy_is_told() -> N
     draft = draft_message(nobody, JELISA, MessagePurpose.ASK, TEMPLATES, NOW)
     assert (draft.subject, draft.body) == ("", "")
     assert draft.missing == ("me", "signature")
-    assert draft.problem == "Not drafted: your name is not known; :profile sets it."
+    assert draft.problem == "Not drafted: your name is not known; ‹profile› sets it."
 
 
 def test_a_purpose_without_a_template_gives_an_empty_draft() -> None:

@@ -124,7 +124,7 @@ def test_a_fact_that_the_subject_needs_counts_too() -> None:
 
 def test_the_problem_tells_each_remedy_once() -> None:
     assert Draft("t", missing=("me", "signature")).problem == (
-        "Not drafted: your name is not known; :profile sets it."
+        "Not drafted: your name is not known; ‹profile› sets it."
     )
     assert Draft("t").problem == ""
 

@@ -1,13 +1,15 @@
 """People in, files out: imports previewed and applied, exports made."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coffeechat.acts import Done, Refused, imports
-from coffeechat.api import ImportedPerson, ImportSource, Job, PluginError, RowProblem
+from coffeechat.api import ImportSource, Job, PluginError, RowProblem
 from coffeechat.domain.errors import Sentence
-from coffeechat.domain.merge import ImportPlan, Incoming, plan_import
+from coffeechat.domain.merge import ImportPlan, plan_import
 from coffeechat.handoff.export import to_json
 from coffeechat.plugin_host import (
     Crash,
@@ -51,6 +53,19 @@ def file_source(path: Path) -> FileSource:
         raise Refused(str(error)) from error
 
 
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Thousands of new records are no garbage; looking for some among them takes a third."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@_without_collecting()
 def preview_import(session: Session, source: ImportSource, job: Job) -> Preview:
     """Read a source with the importer that knows it best, and compare with who is here.
 
@@ -69,11 +84,10 @@ def preview_import(session: Session, source: ImportSource, job: Job) -> Preview:
             iter(result.warnings), f"{source.name} holds nobody to import."
         )
         raise Refused(str(why))
-    incoming = [_incoming(person) for person in result.people]
     return Preview(
         source=source.name,
         importer=importer.item.title,
-        plan=plan_import(session.records.people, incoming, importer.plugin),
+        plan=plan_import(session.records.people, result.people, importer.plugin),
         hidden=len(result.hidden),
         problems=result.problems,
         warnings=result.warnings,
@@ -101,6 +115,7 @@ def read_in_background(
     return run_job(read, finish, on_progress)
 
 
+@_without_collecting()
 def apply_import(session: Session, preview: Preview) -> Done:
     """Apply what was previewed as one act."""
     return imports.apply(session.store, preview.plan, preview.plan.plugin)
@@ -132,19 +147,3 @@ def export(session: Session, kind: str, person: str = "", *, private: bool = Fal
     if isinstance(outcome, Problem):
         raise Refused(str(outcome))
     return b"".join(file.data for file in outcome)
-
-
-def _incoming(person: ImportedPerson) -> Incoming:
-    return Incoming(
-        name=person.name,
-        title=person.title,
-        organisation=person.organisation,
-        emails=person.emails,
-        phones=person.phones,
-        urls=person.urls,
-        place=person.place,
-        notes=person.notes,
-        connected_on=person.connected_on,
-        extras=person.extras,
-        line=person.line,
-    )

@@ -17,6 +17,19 @@ from typing import Any
 from coffeechat.domain.errors import Sentence
 from coffeechat.verbs import BY_ID, VERBS, Verb
 
+#: How Textual's names of keys are written for people.
+KEY_WORDS = {
+    "enter": "⏎",
+    "escape": "Esc",
+    "slash": "/",
+    "colon": ":",
+    "question_mark": "?",
+    "full_stop": ".",
+    "plus": "+",
+    "at": "@",
+    "ctrl+l": "Ctrl+L",
+}
+
 
 class SettingsError(Sentence):
     """A setting that cannot be used; the text names the file, the setting and the remedy."""
@@ -33,6 +46,11 @@ class Settings:
 
     keys: Mapping[str, str] = field(default_factory=dict)
     disabled_plugins: frozenset[str] = frozenset()
+
+    def key_words(self, verb: Verb) -> str:
+        """The key of a verb as people write it; its name on the `:` line when it has none."""
+        key = self.key_of(verb)
+        return KEY_WORDS.get(key, key) or f":{verb.id}"
 
     def key_of(self, verb: Verb) -> str:
         """The key of a verb: the user's, else the default."""

@@ -5,6 +5,7 @@ user's keymap and the shell's commands. A verb either runs an act or opens a vie
 face; neither the table nor the faces hold logic.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -449,3 +450,20 @@ def verbs_at(place: Place) -> list[Verb]:
 def may_be_empty(argument: Argument, choice: str) -> bool:
     """Whether an argument may be left empty, given the verb's choice."""
     return argument.optional or choice in argument.optional_for
+
+
+_MARK = re.compile(r"‹([a-z-]+)›")
+
+
+def spelled(text: str, spell: Callable[[Verb], str]) -> str:
+    """A sentence with its marks replaced: «‹reply› sets a date».
+
+    Sentences name verbs, not keys: on a screen they read as the key of the verb, which the user
+    may have changed, on the shell as its command.
+    """
+
+    def word(mark: re.Match[str]) -> str:
+        verb = BY_ID.get(mark[1])
+        return spell(verb) if verb is not None else mark[0]
+
+    return _MARK.sub(word, text)

@@ -77,7 +77,7 @@ def send(store: Store, message: str) -> Done:
         found = draft_of(tx.records, message)
         person = writable(person_of(tx.records, found.person))
         if not found.body.strip():
-            raise Refused("The message is empty; e writes it.")
+            raise Refused("The message is empty; ‹write› writes it.")
         tx.put(found.replace(at=tx.now))
         if found.purpose is MessagePurpose.REPORT_BACK:
             _note_reported(tx, found.person)
@@ -129,7 +129,9 @@ def skip_thanks(store: Store, person: str, reason: str) -> Done:
             raise Refused(f"No thank-you to {found.name} is due.")
         messages = tx.records.messages_in(conversation)
         if thanked(messages):
-            raise Refused(f"You have thanked {found.name} already; b completes the debrief.")
+            raise Refused(
+                f"You have thanked {found.name} already; ‹debrief› completes the debrief."
+            )
         for message in messages:
             if message.draft and message.purpose is MessagePurpose.THANK_YOU:
                 tx.remove(message)
@@ -189,9 +191,9 @@ def draft_of(records: Records, message: str) -> Message:
     """
     found = records.messages.get(message)
     if found is None:
-        raise Refused("That draft is no longer here; d writes a new one.")
+        raise Refused("That draft is no longer here; ‹draft› writes a new one.")
     if not found.draft:
-        raise Refused("That message is no longer a draft; d writes the next one.")
+        raise Refused("That message is no longer a draft; ‹draft› writes the next one.")
     return found
 
 

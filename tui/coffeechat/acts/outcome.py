@@ -31,7 +31,7 @@ def person_of(records: Records, person: str) -> Person:
     """
     found = records.people.get(person)
     if found is None:
-        raise Refused("That person is no longer here; Esc goes back to the list.")
+        raise Refused("That person is no longer here.")
     return found
 
 
@@ -43,7 +43,7 @@ def conversation_with(records: Records, person: Person) -> Conversation:
     """
     found = records.open_conversation(person.id)
     if found is None:
-        raise Refused(f"There is no conversation with {person.name} yet; d drafts an ask.")
+        raise Refused(f"There is no conversation with {person.name} yet; ‹why› begins one.")
     return found
 
 

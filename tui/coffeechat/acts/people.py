@@ -102,7 +102,7 @@ def set_aside(store: Store, person: str, until: date | None = None) -> Done:
     with store.act("later" if until else "no") as tx:
         found = person_of(tx.records, person)
         if tx.records.open_conversation(person) is not None:
-            raise Refused(f"A conversation with {found.name} is open; x closes it first.")
+            raise Refused(f"A conversation with {found.name} is open; ‹close› ends it.")
         when = f"until {day_ahead(tx, until)}" if until else "for good"
         tx.put(found.replace(triage=Triage(later_until=until, no=until is None)))
         tx.summary = f"Set {found.name} aside {when}"

@@ -92,8 +92,8 @@ def _answered(tx: Transaction, person: Person, kind: ReplyKind) -> Conversation:
     if latest is not None and _was_held(latest) and kind in _TO_AN_ASK:
         if latest.closed is None:
             raise Refused(
-                f"The talk with {person.name} was held already; x closes this conversation, "
-                "and d asks for another one."
+                f"The talk with {person.name} was held already; ‹close› ends this conversation, "
+                "and ‹draft› asks for another one."
             )
         return begin(tx, person)
     return latest.replace(closed=None) if latest is not None else begin(tx, person)
@@ -110,12 +110,12 @@ def _accepted(answer: _Answer) -> tuple[str, str]:
     interview = answer.conversation.interview
     if interview is not None and interview.agreed:
         return "said yes", "; the date stands"
-    return "said yes", "; r a sets the date"
+    return "said yes", "; ‹reply› sets the date"
 
 
 def _other_time(answer: _Answer) -> tuple[str, str]:
     answer.tx.put(_called_off(answer))
-    return "asks for another time", "; r a sets the date"
+    return "asks for another time", "; ‹reply› sets the date"
 
 
 def _later(answer: _Answer) -> tuple[str, str]:
@@ -161,7 +161,7 @@ def _declined(answer: _Answer) -> tuple[str, str]:
 
 def _bounced(answer: _Answer) -> tuple[str, str]:
     answer.tx.put(answer.conversation)
-    return "was not reached: the address failed", "; e changes it"
+    return "was not reached: the address failed", "; ‹edit› changes it"
 
 
 def _moved(answer: _Answer) -> tuple[str, str]:
@@ -174,14 +174,14 @@ def _moved(answer: _Answer) -> tuple[str, str]:
 def _cancelled(answer: _Answer) -> tuple[str, str]:
     _agreed_talk(answer)
     answer.tx.put(_called_off(answer))
-    return "cancelled", "; r a sets a new date, x closes the conversation"
+    return "cancelled", "; ‹reply› sets a new date"
 
 
 def _no_show(answer: _Answer) -> tuple[str, str]:
     if _agreed_talk(answer).start > answer.tx.now:
-        raise Refused(f"The talk with {answer.person.name} is still ahead; r m moves it.")
+        raise Refused(f"The talk with {answer.person.name} is still ahead; ‹reply› moves it.")
     answer.tx.put(_called_off(answer))
-    return "did not come", "; r a sets a new date"
+    return "did not come", "; ‹reply› sets a new date"
 
 
 #: What each kind changes; each gives what happened in words, and what to do next.
@@ -202,7 +202,7 @@ _CONSEQUENCES: dict[ReplyKind, Callable[[_Answer], tuple[str, str]]] = {
 def _agreed_talk(answer: _Answer) -> Interview:
     interview = answer.conversation.interview
     if interview is None or not interview.agreed:
-        raise Refused(f"No talk with {answer.person.name} is agreed; r a sets a date.")
+        raise Refused(f"No talk with {answer.person.name} is agreed; ‹reply› sets a date.")
     return interview
 
 

@@ -118,7 +118,7 @@ def held(store: Store, person: str) -> Done:
         conversation, interview = _with_talk(tx, found)
         _hold(tx, found, conversation, interview)
         tx.summary = f"Talked with {found.name}"
-    return Done(f"Talked with {found.name}. b writes down what was said.", person)
+    return Done(f"Talked with {found.name}.", person)
 
 
 def capture(store: Store, person: str, line: str) -> Done:
@@ -155,7 +155,11 @@ def debrief(store: Store, person: str, asked_others: AskedOthers) -> Done:
         changed = interview.replace(debriefed=tx.now, asked_others=asked_others)
         tx.put(conversation.replace(interview=changed))
         tx.summary = f"Debriefed the talk with {found.name}"
-        hint = "" if thanked(tx.records.messages_in(conversation)) else " d drafts the thank-you."
+        hint = (
+            ""
+            if thanked(tx.records.messages_in(conversation))
+            else " ‹draft› begins the thank-you."
+        )
     return Done(f"{tx.summary}.{hint}", person)
 
 
@@ -163,7 +167,7 @@ def _with_talk(tx: Transaction, person: Person) -> tuple[Conversation, Interview
     conversation = conversation_with(tx.records, person)
     interview = conversation.interview
     if interview is None or interview.called_off is not None:
-        raise Refused(f"No talk with {person.name} is agreed; r a sets a date.")
+        raise Refused(f"No talk with {person.name} is agreed; ‹reply› sets a date.")
     return conversation, interview
 
 

@@ -67,4 +67,4 @@ def _smallest_step(records: Records, now: datetime) -> str:
     from coffeechat.domain.summary import smallest_step  # not when something is due
 
     step = smallest_step(records, now)
-    return _STEPS.get(step.verb, step.text.replace(" (⏎)", ""))
+    return _STEPS.get(step.verb, step.text)

@@ -12,6 +12,7 @@ from typing import TextIO
 
 from coffeechat.domain.errors import Sentence
 from coffeechat.domain.text import clean_line, clean_text
+from coffeechat.verbs import Verb, spelled
 
 _LONGEST_LINE = 10_000
 
@@ -32,7 +33,7 @@ def prepare_streams() -> None:
 
 def say(text: str, *, label: str = "") -> None:
     """Print a line; a label stands in a column before it."""
-    line = clean_line(text, _LONGEST_LINE)
+    line = clean_line(spelled(text, _as_command), _LONGEST_LINE)
     _print(f"{label:<8} {line}" if label else line)
 
 
@@ -60,7 +61,7 @@ def complain(trouble: object) -> None:
 def hint(text: str) -> None:
     """Say in one line on stderr what is good to know; where that cannot be written, do without."""
     try:
-        print(clean_line(text, _LONGEST_LINE), file=sys.stderr)
+        print(clean_line(spelled(text, _as_command), _LONGEST_LINE), file=sys.stderr)
     except OSError:
         give_up(sys.stderr)
 
@@ -81,6 +82,10 @@ def give_up(stream: TextIO) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
+
+
+def _as_command(verb: Verb) -> str:
+    return f"«{verb.id}»"
 
 
 def _nowhere() -> TextIO:

@@ -16,55 +16,76 @@ from coffeechat.domain.words import PointKind, Seniority, Warmth
 #: How far above the entry level a person still has time and detailed knowledge.
 LEVELS_ABOVE = 2
 
-#: Words of a folded title and the level they tell; the first match counts.
-_LEVELS: Sequence[tuple[Seniority, str]] = (
-    (Seniority.ENTRY, r"(?:executive|personal|staff) assistant|assistant to|assistent\w*"),
+#: Words of a folded title, by language, and the level they tell; the first match counts.
+_LEVELS: Sequence[tuple[Seniority, Sequence[str]]] = (
+    (Seniority.ENTRY, ("(?:executive|personal|staff) assistant|assistant to", r"assistent\w*")),
     (
         Seniority.STUDENT,
-        r"student(?! (?:advis[eo]r|affairs|engagement|experience|life|recruit\w*|services|success"
-        r"|support|union))|undergraduate|intern|trainee|apprentice|(?:phd|doctoral) candidate"
-        r"|praktikant\w*|werkstudent\w*|studentische\w?|doktorand\w*|auszubildende\w?"
-        r"|stagiaire|etudiante?|doctorante?|estudiante|becari[ao]|estagiari[ao]",
+        (
+            "student(?! (?:advis|affairs|engag|experience|life|recruit|serv|success|support))",
+            "undergraduate|intern|trainee|apprentice|(?:phd|doctoral) candidate",
+            r"praktikant\w*|werkstudent\w*|studentische\w?|doktorand\w*|auszubildende\w?",
+            "stagiaire|etudiante?|doctorante?",
+            "estudiante|becari[ao]|estagiari[ao]",
+        ),
     ),
     (
         Seniority.EXECUTIVE,
-        r"c[efimopst]o|chief executive|chief \w+(?: \w+)? officer|founder|cofounder"
-        r"|(?<!product )(?<!process )owner|(?<!vice )president[ae]?"
-        r"|(?<!business )partner(?! (?:manager|success))"
-        r"|geschaftsfuhrer\w*|inhaber\w*|grunder\w*|vorstand\w*|fundador\w*|fondat\w+",
+        (
+            r"c[efimopst]o|chief executive|chief \w+(?: \w+)? officer|founder|cofounder",
+            "(?<!product )(?<!process )owner|(?<!vice )president[ae]?",
+            "(?<!business )partner(?! (?:manager|success))",
+            r"geschaftsfuhrer\w*|inhaber\w*|grunder\w*|vorstand\w*",
+            r"fondat\w+|fundador\w*",
+        ),
     ),
     (
         Seniority.HEAD,
-        r"vice president|[es]?vp|head of|head(?=,|$)|dean|provost"
-        r"|leiter(?:in)?|leitung|(?:abteilungs|bereichs)leiter\w*",
+        (
+            r"vice president|[es]?vp|head of|head(?= ?[^\w ]| ?$)|dean|provost",
+            r"leiter(?:in)?|leitung|(?:abteilungs|bereichs)leiter\w*",
+        ),
     ),
-    (Seniority.DIRECTOR, r"director(?:a|s)?|direktor\w*|directeur|directrice|diretor\w*|dirett\w+"),
+    (
+        Seniority.DIRECTOR,
+        ("directors?", r"direktor\w*", "directeur|directrice", r"directora|diretor\w*|dirett\w+"),
+    ),
     (
         Seniority.LEAD,
-        r"lead(?! generation)|leader|(?:team|engineering|group|department|general) manager"
-        r"|principal|chair|supervisor|chief of staff|professor\w*|profesora?"
-        r"|(?:team|gruppen|projekt)leiter\w*",
+        (
+            "lead(?! generation)|leader|(?:team|engineering|group|department|general) manager",
+            r"principal|chair|supervisor|chief of staff|professor\w*",
+            r"(?:team|gruppen|projekt)leiter\w*",
+            "profesora?",
+        ),
     ),
     (
         Seniority.SENIOR,
-        r"senior|sr|expert|staff (?:\w+ )?(?:engineer|scientist|developer|designer)",
+        (r"senior|sr|expert|staff (?:\w+ )?(?:engineer|scientist|developer|designer)",),
     ),
     (
         Seniority.ENTRY,
-        r"junior|jr|entry|assistante?|asistente|associate|graduate|analyst i|volontar\w*",
+        (
+            "junior|jr|entry|assistant|associate|graduate|analyst i",
+            r"volontar\w*",
+            "assistante|asistente",
+        ),
     ),
     (
         Seniority.MID,
-        r"manager|officer|engineer|analyst|consultant|scientist|researcher|developer|designer"
-        r"|coordinator|specialist|editor|writer|teacher|lecturer|postdoc\w*|fellow|nurse|lawyer"
-        r"|attorney|auditor|advis[eo]r|planner|librarian|curator|examiner|technician|economist"
-        r"|\w+ologist|account executive|(?:product|process) owner|(?:business )?partner"
-        r"|ingenieur\w*|wissenschaftliche\w? mitarbeiter\w*|referent(?:in)?|berater\w*"
-        r"|\w*entwickler\w*|chef(?:fe)? de projet|chargee? de mission|developpeu\w+"
-        r"|analista|coordinador\w*|gerente|consultora?|desarrollador\w*|pesquisador\w*",
+        (
+            "manager|officer|engineer|analyst|consultant|scientist|researcher|developer|designer",
+            r"coordinator|specialist|editor|writer|teacher|lecturer|postdoc\w*|fellow|nurse|lawyer",
+            "attorney|auditor|advis[eo]r|planner|librarian|curator|examiner|technician|economist",
+            r"\w+ologist|account executive|(?:product|process) owner|(?:business )?partner",
+            r"ingenieur\w*|wissenschaftliche\w? mitarbeiter\w*|referent(?:in)?|berater\w*",
+            r"\w*entwickler\w*",
+            r"chef(?:fe)? de projet|chargee? de mission|developpeu\w+",
+            r"analista|coordinador\w*|gerente|consultora?|desarrollador\w*|pesquisador\w*",
+        ),
     ),
 )
-_LEVEL_PATTERNS = [(level, re.compile(rf"\b(?:{words})\b")) for level, words in _LEVELS]
+_LEVEL_PATTERNS = [(level, re.compile(rf"\b(?:{'|'.join(words)})\b")) for level, words in _LEVELS]
 _HIRING = re.compile(
     r"\b(?:hr|human resources|talent|recruit\w*|people operations|staffing|headhunter)\b"
 )

@@ -72,7 +72,7 @@ def standing(records: Records, person: Person, now: datetime) -> str:
 
 
 def person_lines(records: Records, person: Person, now: datetime) -> list[tuple[str, str]]:
-    """The lines of a person's page: a label of at most eight letters, and what it says."""
+    """The lines of a person's page: a label of at most ten letters, and what it says."""
     local = local_time(records, now)
     conversation = records.open_conversation(person.id)
     lines = [
@@ -128,16 +128,18 @@ def talk_words(records: Records, person: Person, interview: Interview, now: date
 def smallest_step(records: Records, now: datetime) -> Smallest:
     """What to do when nothing is due: one small thing, never the whole list."""
     if not records.people:
-        return Smallest("i brings in your LinkedIn export, a adds somebody you know.", "import")
+        return Smallest(
+            "‹import› brings in your LinkedIn export, ‹add› somebody you know.", "import"
+        )
     today = local_time(records, now).date()
     for conversation in records.conversations.values():
         if conversation.closed is None and step_of(records, conversation) is Step.QUALIFIED:
             name = records.people[conversation.person].name
-            return Smallest(f"Draft an ask to {name} (⏎).", "draft", conversation.person)
+            return Smallest(f"Draft an ask to {name}.", "draft", conversation.person)
         until = _asked_to_wait_until(records, conversation)
         if until is not None and until <= today:
             name, day = records.people[conversation.person].name, day_words(until, today)
-            text = f"Draft another ask to {name}, who named {day} for it (⏎)."
+            text = f"Draft another ask to {name}, who named {day} for it."
             return Smallest(text, "draft", conversation.person)
     spotted = min(
         records.spotted(),
@@ -149,9 +151,9 @@ def smallest_step(records: Records, now: datetime) -> Smallest:
         default=None,
     )
     if spotted is not None:
-        text = f"A line on why {spotted.name}'s path interests you (⏎)."
+        text = f"A line on why {spotted.name}'s path interests you."
         return Smallest(text, "why", spotted.id)
-    return Smallest("Nothing to do but wait; a adds somebody else to talk to.", "add")
+    return Smallest("Nothing to do but wait; ‹add› brings somebody else to talk to.", "add")
 
 
 @dataclass(frozen=True)
@@ -215,7 +217,7 @@ def _scheduled(at: _Standing) -> str:
     interview = at.conversation.interview
     assert interview is not None, "a scheduled talk has a date"
     if at.now >= interview.start + timedelta(minutes=interview.minutes):
-        return f"the talk was {at.day(interview.start)}; s when it was held"
+        return f"the talk was {at.day(interview.start)}; was it held?"
     person = at.records.people[at.conversation.person]
     return f"talk {talk_words(at.records, person, interview, at.now)}"
 
@@ -263,7 +265,7 @@ _ARRANGING_WORDS: dict[ReplyKind | None, str] = {
     ReplyKind.CANCELLED: "cancelled, no new date yet",
     ReplyKind.NO_SHOW: "did not come, no new date yet",
 }
-_NO_WHY = "one line: what about their path interests you?  (w)"
+_NO_WHY = "one line: what about their path interests you?  (‹why›)"
 
 
 def _pool_words(person: Person, step: Step, now: datetime) -> str:
@@ -280,13 +282,13 @@ def _link_words(records: Records, person: Person) -> str:
         if point.kind is not PointKind.LINKEDIN_CONNECTION or person.connected_on is None
     ]
     asked = [
-        f"{point_words(point)}? (c)"
+        f"{point_words(point)}? (‹connection›)"
         for point in suggested_points(records.profile, person)
         if point.kind is not PointKind.LINKEDIN_CONNECTION
     ]
     if person.connected_on is not None:
         known.append(f"connected on LinkedIn since {person.connected_on.year}")
-    return " · ".join([*known, *asked]) or "no point of connection yet  (c)"
+    return " · ".join([*known, *asked]) or "no point of connection yet  (‹connection›)"
 
 
 def _last_words(records: Records, person: Person, now: datetime) -> str:
@@ -314,10 +316,7 @@ def _loops(records: Records, person: Person) -> list[Loop]:
 
 
 def _loop_words(records: Records, loop: Loop) -> str:
-    if loop.about in records.people:
-        return f"{records.people[str(loop.about)].name}, {loop.text}{_state_words(loop)}"
-    return f"{loop.text}{_state_words(loop)}"
-
-
-def _state_words(loop: Loop) -> str:
-    return "" if loop.state is LoopState.OPEN else f" ({loop.state})"
+    about = records.people.get(loop.about) if loop.about is not None else None
+    named = f"{about.name}, " if about is not None and about.name not in loop.text else ""
+    state = "" if loop.state is LoopState.OPEN else f" ({loop.state})"
+    return f"{named}{loop.text}{state}"

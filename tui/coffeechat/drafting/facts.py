@@ -26,9 +26,9 @@ Facts = dict[str, str | list[str]]
 
 #: Every fact that there is, with what to do when it is missing.
 REMEDIES: Mapping[str, str] = {
-    "me": "your name is not known; :profile sets it",
-    "institution": "your institution is not known; :profile adds it",
-    "institutions": "your institutions are not known; :profile adds them",
+    "me": "your name is not known; ‹profile› sets it",
+    "institution": "your institution is not known; ‹profile› adds it",
+    "institutions": "your institutions are not known; ‹profile› adds them",
     "exploring": "no track is being explored; add one",
     "field": "neither you nor this person has a track; add one",
     "name": "this person has no name",
@@ -36,16 +36,16 @@ REMEDIES: Mapping[str, str] = {
     "title": "their job title is not known; add it to their page",
     "past_role": "no earlier position of theirs is known; add it to their page",
     "organisation": "their organisation is not known; add it to their page",
-    "point": "no point of connection is confirmed; c adds one",
-    "points": "no point of connection is confirmed; c adds one",
-    "why": "it is not noted why their path interests you; w notes it",
+    "point": "no point of connection is confirmed; ‹connection› adds one",
+    "points": "no point of connection is confirmed; ‹connection› adds one",
+    "why": "it is not noted why their path interests you; ‹why› notes it",
     "referrer": "nobody is noted who named this person",
-    "times": "no times can be offered; :profile says when you are free",
-    "zone": "your time zone is not known; :profile sets it",
+    "times": "no times can be offered; ‹profile› says when you are free",
+    "zone": "your time zone is not known; ‹profile› sets it",
     "minutes": "the length of the talk is not known",
     "asked_on": "no ask to them has been sent yet",
     "asked_subject": "no ask with a subject has been sent to them yet",
-    "something_said": "nothing they said is written down; b opens the debrief",
+    "something_said": "nothing they said is written down; ‹debrief› takes it down",
     "promises": "no promise of yours is open",
     "offers": "no offer of theirs is noted",
     "suggestions": "no suggestion of theirs is open",
@@ -53,7 +53,7 @@ REMEDIES: Mapping[str, str] = {
     "talked_with": "you have not talked yet with anybody they named",
     "followed": "no suggestion of theirs is done and still to be told",
     "came_of_it": "it is not noted what came of their suggestions",
-    "signature": "your name is not known; :profile sets it",
+    "signature": "your name is not known; ‹profile› sets it",
 }
 
 #: The facts that are lists; a template may go through them.

@@ -24,7 +24,7 @@ from coffeechat.screens.base import VerbScreen
 from coffeechat.screens.list_screen import ListScreen
 from coffeechat.session import Session
 from coffeechat.store import Change
-from coffeechat.verbs import Place, Verb
+from coffeechat.verbs import Place, Verb, spelled
 from coffeechat.widgets.cell_diff import CellDiffApp
 from coffeechat.widgets.key_order import KeyOrderApp
 
@@ -91,6 +91,7 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
 
     def say(self, text: str, undoes: str = "") -> None:
         """Show a message on the status line of whatever screen is in front."""
+        text = spelled(text, self.session.settings.key_words)
         self.status = (text, undoes)
         if isinstance(self.screen, VerbScreen) and self.screen.is_mounted:
             self.screen.show_status(text, undoes)
@@ -119,7 +120,7 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
 
     def action_help_quit(self) -> None:
         """Ctrl+C: leaving is one key, and everything is saved already."""
-        self.say("q leaves; everything is saved already.")
+        self.say("‹quit› leaves; everything is saved already.")
 
     def last_words(self, error: BaseException) -> str:
         """Two lines: what happened, that the data is safe, and where the log is."""
@@ -135,7 +136,7 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         except TooLong as error:
             return str(error)
         self.send_to_terminal(sequence)
-        return "Copied, if your terminal takes it (tmux: set -g set-clipboard on); o saves a file."
+        return "Copied, if your terminal takes it (tmux: set-clipboard on); ‹save› keeps a file."
 
     def on_ui_thread(self, listener: Callable[[_News], None]) -> Callable[[_News], None]:
         """The listener, made safe to be called from another thread."""

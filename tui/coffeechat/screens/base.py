@@ -15,25 +15,22 @@ from textual.screen import Screen
 from coffeechat.acts import Done
 from coffeechat.domain.errors import Sentence
 from coffeechat.session import Session
-from coffeechat.verbs import BY_ID, VERBS, Argument, Kind, Place, Verb, may_be_empty, verbs_at
+from coffeechat.verbs import (
+    BY_ID,
+    VERBS,
+    Argument,
+    Kind,
+    Place,
+    Verb,
+    may_be_empty,
+    spelled,
+    verbs_at,
+)
 from coffeechat.widgets.prompt import Prompt
 from coffeechat.widgets.status import KeyHints, StatusLine
 
 if TYPE_CHECKING:
     from coffeechat.screens.app import CoffeeChat
-
-#: How Textual's names of keys are written for people.
-KEY_WORDS = {
-    "enter": "⏎",
-    "escape": "Esc",
-    "slash": "/",
-    "colon": ":",
-    "question_mark": "?",
-    "full_stop": ".",
-    "plus": "+",
-    "at": "@",
-    "ctrl+l": "Ctrl+L",
-}
 
 
 def bindings_for(*places: Place) -> list[BindingType]:
@@ -120,8 +117,11 @@ class VerbScreen(Screen[None]):
 
     def key_words(self, verb_id: str) -> str:
         """The key of a verb as people write it."""
-        key = self.session.settings.key_of(BY_ID[verb_id])
-        return KEY_WORDS.get(key, key)
+        return self.session.settings.key_words(BY_ID[verb_id])
+
+    def spelled(self, text: str) -> str:
+        """A sentence with the user's keys in place of the verbs it names."""
+        return spelled(text, self.session.settings.key_words)
 
     def on_screen_resume(self) -> None:
         """Draw what changed while another screen was in front."""

@@ -234,7 +234,7 @@ class Composer(VerbScreen):
             return
         fix = found.finding.fix
         if fix is None:
-            self.say("That needs your own words: e edits the text.")
+            self.say("That needs your own words: ‹write› edits the text.")
             return
         body = f"{self.text[: fix.start]}{fix.text}{self.text[fix.end :]}"
         self.query_one(Editor).text = body

@@ -89,7 +89,7 @@ class ListScreen(PersonViews):
         if before is not None and self._page is not None and keys and before not in keys:
             keys = self._with_lingering(before, self._page, keys)
         self._page = page
-        self.list.empty = page.empty
+        self.list.empty = self.spelled(page.empty)
         self.list.after = page.after
         self.list.set_keys(keys, cursor=self._cursors.get(self.place))
         self._head.show(page.left, page.right)

@@ -60,7 +60,7 @@ def due_of(session: Session, key: str) -> DueItem | None:
 
 
 def _smallest_words(smallest: Smallest) -> str:
-    return f"Nothing is due. The smallest next step:\n{smallest.text}"
+    return f"Nothing is due. The smallest next step:\n{smallest.text}  ⏎"
 
 
 def when_words(item: DueItem, today: date) -> str:
@@ -208,11 +208,11 @@ _STAGES = {
 _NO_MATCH = "Nobody matches; Esc shows everybody."
 _NOBODY = (
     "Nobody is here yet.\n"
-    "i brings in your LinkedIn export; a adds somebody in one line:\n"
+    "‹import› brings in your LinkedIn export; ‹add› adds somebody in one line:\n"
     "Jelisa Okafor @Green Rivers, Program Manager"
 )
 _EMPTY = {
-    Place.ASK: "No ask is on its way.\nOn Identify, d drafts one to the person under the cursor.",
-    Place.INTERVIEW: "No talk is being arranged.\nWhen they say yes, r a notes it with the date.",
+    Place.ASK: "No ask is on its way.\nOn Identify, ‹draft› writes one to whom the cursor is on.",
+    Place.INTERVIEW: "No talk is being arranged.\nWhen they say yes, ‹reply› notes the date.",
     Place.FOLLOW_UP: "Nobody to follow up with.\nAfter a talk, the thank-you stands here.",
 }

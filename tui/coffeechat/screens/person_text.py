@@ -4,6 +4,7 @@ from coffeechat.domain.days import clock_words
 from coffeechat.domain.records import Person
 from coffeechat.domain.summary import job_words, message_words, person_lines
 from coffeechat.session import Session
+from coffeechat.verbs import spelled
 from coffeechat.widgets.cells import Line, wrap
 
 LABEL = 11
@@ -18,7 +19,7 @@ def person_page(session: Session, person: Person | None, width: int) -> list[Lin
     title = " · ".join(part for part in (person.name, job_words(person), person.place) if part)
     lines = [*wrap(title, width), ""]
     for label, text in person_lines(records, person, now):
-        lines += labelled(label, text, LABEL, width)
+        lines += labelled(label, spelled(text, session.settings.key_words), LABEL, width)
     history = records.messages_by_person.get(person.id, [])
     if history:
         lines += ["", "said and done"]

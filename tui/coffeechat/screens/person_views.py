@@ -58,7 +58,7 @@ class PersonViews(VerbScreen):
 
         conversation = self.session.records.open_conversation(person)
         if conversation is None or conversation.interview is None:
-            self.say("No talk is agreed with them yet; r a sets a date.")
+            self.say("No talk is agreed with them yet; ‹reply› sets a date.")
         else:
             self.app.push_screen(PrepScreen(person))
 
@@ -68,7 +68,7 @@ class PersonViews(VerbScreen):
 
         conversation = self.session.records.open_conversation(person)
         if conversation is None or conversation.interview is None:
-            self.say("There was no talk with them yet; r a sets a date.")
+            self.say("There was no talk with them yet; ‹reply› sets a date.")
         else:
             self.app.push_screen(DebriefScreen(person))
 
@@ -88,7 +88,7 @@ class PersonViews(VerbScreen):
         """The open draft to the clipboard."""
         draft = open_draft(self.session.records, person)
         if draft is None:
-            self.say("There is no draft to copy; d writes one.")
+            self.say("There is no draft to copy; ‹draft› writes one.")
         else:
             self.say(self.chat.copy_out(draft.body))
 

@@ -54,6 +54,14 @@ def settle(edited: Tables, ours: Tables, lines: Iterable[Line]) -> Settlement:
     return settlement
 
 
+def readable(tables: Tables) -> Tables:
+    """Only the documents that make sense: the base to settle on when no older one is kept."""
+    return {
+        table: {number: raw for number, raw in documents.items() if is_readable(table, raw)}
+        for table, documents in tables.items()
+    }
+
+
 def keep_aside(files: Files, now: datetime) -> Path:
     """Copy the edited data file beside the store.
 

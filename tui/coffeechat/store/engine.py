@@ -131,7 +131,8 @@ class Engine:
         if not self._mutex.acquire(blocking=False):
             return False
         try:
-            if self._closed or not self._follower.has_news():
+            # Within an act all is known already, and sharing the lock would give it up.
+            if self._closed or self._depth or not self._follower.has_news():
                 return False
             with self._locks.shared() as held:
                 return held and self._follower.follow(may_write=False)

@@ -61,7 +61,8 @@ class Follower:
         edited = None
         if generation.edited:
             edited = migrate(parse(generations.read(self._files.data))[1], header.schema)
-            generation.tables = rebuild(self._files, header) or generation.tables
+            base = rebuild(self._files, header)
+            generation.tables = edits.readable(generation.tables) if base is None else base
         self.state = State(self._files, generation)
         self._set_torn_end_aside()
         if edited is not None:

@@ -29,6 +29,7 @@ class Locks:
 
     Raises:
         Taken: The session is to be `alone` and is not.
+        Busy: A session that writes alone has the store open.
     """
 
     def __init__(
@@ -46,9 +47,11 @@ class Locks:
         self._owner = owner.encode()[:_OWNER_SIZE].ljust(_OWNER_SIZE) + b"\n"
         self._sleep = sleep
         self._monotonic = monotonic
-        if not _try(self._sessions, fcntl.LOCK_EX if alone else fcntl.LOCK_SH):
+        try:
+            self._come_in(alone=alone)
+        except BaseException:
             self.close()
-            raise Taken("Another session has the store open, so this one only looks.")
+            raise
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:
@@ -60,7 +63,8 @@ class Locks:
         if not _try(self._turn, fcntl.LOCK_EX):
             with self.queueing():
                 _wait_for(self._turn, fcntl.LOCK_EX, self._sleep, self._monotonic)
-        os.pwrite(self._turn, self._owner, 0)
+        with suppress(OSError):  # it only serves a message, and a full disk may refuse it
+            os.pwrite(self._turn, self._owner, 0)
         try:
             yield
         finally:
@@ -94,6 +98,13 @@ class Locks:
             yield
         finally:
             fcntl.flock(self._waiting, fcntl.LOCK_UN)
+
+    def _come_in(self, *, alone: bool) -> None:
+        if not alone:
+            # Whoever goes out last holds this for a moment, to tidy up.
+            _wait_for(self._sessions, fcntl.LOCK_SH, self._sleep, self._monotonic)
+        elif not _try(self._sessions, fcntl.LOCK_EX):
+            raise Taken("Another session has the store open, so this one only looks.")
 
     def _let_pass(self) -> None:
         """Without this pause the session that just wrote would nearly always win the next turn."""

@@ -2,7 +2,6 @@
 
 import json
 import re
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -13,7 +12,7 @@ from coffeechat.store.codec import is_readable, same_content
 from coffeechat.store.datafile import Meta, Tables, apply, highest_numbers, parse
 from coffeechat.store.errors import Damaged
 from coffeechat.store.files import Files
-from coffeechat.store.generations import read, stamp_of
+from coffeechat.store.generations import is_edited, read, stamp_of
 from coffeechat.store.journal import Change, Header, Line, read_header, read_whole, salvage_lines
 from coffeechat.store.rebuild import latest_before, rebuild
 
@@ -80,7 +79,7 @@ def _gather(files: Files, found: Recovery) -> None:
     if header is None:
         found.problems.append(f"The journal {files.journal(meta.gen).name} is missing or damaged.")
     elif _is_rotten(files, data, header):
-        found.problems.append(f"{files.data.name} is damaged on the disk.")
+        found.problems.append(f"{files.data.name} is damaged.")
         if better := rebuild(files, header):
             found.start_from(meta, better)
         else:
@@ -185,6 +184,8 @@ def _latest_header(files: Files) -> Header | None:
 
 
 def _is_rotten(files: Files, data: bytes, header: Header) -> bool:
-    base = header.base
-    differs = (zlib.crc32(data), len(data)) != (base.crc, base.size)
-    return differs and stamp_of(files.data).mtime_ns == base.mtime_ns
+    try:
+        is_edited(data, stamp_of(files.data), header)
+    except Damaged:
+        return True
+    return False

@@ -62,12 +62,9 @@ def thin(files: Files) -> None:
         kept.remove(backup)
     journals = [(path, path.stat().st_size) for path in files.backup_journals()]
     excess = sum(backup.size for backup in kept) + sum(size for _, size in journals) - _MOST_BYTES
-    oldest_first = [
-        *((backup.path, backup.size) for backup in reversed(kept[1:]) if not backup.label),
-        *reversed(journals),
-        *((backup.path, backup.size) for backup in reversed(kept[1:]) if backup.label),
-    ]
-    for path, size in oldest_first:
+    unnamed = [(backup.path, backup.size) for backup in kept if not backup.label]
+    named = [(backup.path, backup.size) for backup in kept if backup.label]
+    for path, size in [*reversed(unnamed[1:]), *reversed(journals[1:]), *reversed(named)]:
         if excess <= 0:
             break
         disk.remove(path)

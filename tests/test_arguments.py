@@ -1,0 +1,142 @@
+"""The words one types after each verb, and the values that its act gets."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from coffeechat.acts import Refused
+from coffeechat.arguments import DIGIT_DAYS, read_arguments, usage
+from coffeechat.domain.errors import NotUnderstood
+from coffeechat.domain.when import When
+from coffeechat.domain.words import AskedOthers, ReplyKind
+from coffeechat.verbs import BY_ID, VERBS
+
+NOW = datetime(2026, 11, 16, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))  # a Monday
+TUESDAY = When(datetime(2026, 11, 17, 13, 0, tzinfo=UTC), "Europe/Berlin")
+
+TYPED: list[tuple[str, dict[str, Any]]] = [
+    ("why her path to grants", {"text": "her path to grants"}),
+    ("why   her\tpath ", {"text": "her path"}),
+    ("connection State U", {"detail": "State U"}),
+    ("reply accepted", {"kind": ReplyKind.ACCEPTED}),
+    ("reply accepted tue 14:00", {"kind": ReplyKind.ACCEPTED, "when": TUESDAY}),
+    ("reply a yes, tue 14:00", {"kind": ReplyKind.ACCEPTED, "when": TUESDAY}),
+    ("reply yes tue 14:00", {"kind": ReplyKind.ACCEPTED, "when": TUESDAY}),
+    ("reply other-time", {"kind": ReplyKind.OTHER_TIME}),
+    ("reply OTHER_TIME", {"kind": ReplyKind.OTHER_TIME}),
+    ("reply later 4", {"kind": ReplyKind.LATER, "until": date(2026, 12, 16)}),
+    ("reply later 1 mar", {"kind": ReplyKind.LATER, "until": date(2027, 3, 1)}),
+    ("reply by-email", {"kind": ReplyKind.BY_EMAIL}),
+    ("reply e Start small.", {"kind": ReplyKind.BY_EMAIL, "text": "Start small."}),
+    (
+        "reply referred-on Sam Ortiz at Verda",
+        {"kind": ReplyKind.REFERRED_ON, "named": "Sam Ortiz at Verda"},
+    ),
+    ("reply declined", {"kind": ReplyKind.DECLINED}),
+    ("reply bounced", {"kind": ReplyKind.BOUNCED}),
+    ("reply moved tue 14:00", {"kind": ReplyKind.MOVED, "when": TUESDAY}),
+    ("reply cancelled", {"kind": ReplyKind.CANCELLED}),
+    ("reply no-show", {"kind": ReplyKind.NO_SHOW}),
+    ("reply n", {"kind": ReplyKind.NO_SHOW}),
+    ("done", {}),
+    ("sent", {}),
+    ("held", {}),
+    ("note + Sam Ortiz at Verda", {"line": "+ Sam Ortiz at Verda"}),
+    ("debriefed yes", {"asked_others": AskedOthers.YES}),
+    ("debriefed f", {"asked_others": AskedOthers.UNFITTING}),
+    ("goal what a week looks like", {"text": "what a week looks like"}),
+    ("place Room 1", {"text": "Room 1"}),
+    ("later fri", {"until": date(2026, 11, 20)}),
+    ("no", {}),
+    ("never-contact", {}),
+    ("never-contact she asked for it", {"why": "she asked for it"}),
+    ("let-go", {}),
+    ("skip-thanks said so", {"reason": "said so"}),
+    ("close", {}),
+    ("close changed my mind", {"note": "changed my mind"}),
+    ("rest", {}),
+    ("snooze 1", {"until": date(2026, 11, 17)}),
+    ("snooze 2", {"until": date(2026, 11, 19)}),
+    ("snooze 3", {"until": date(2026, 11, 23)}),
+    ("snooze in 2 weeks", {"until": date(2026, 11, 30)}),
+    ("add Wei Zhang @Verda, Analyst", {"line": "Wei Zhang @Verda, Analyst"}),
+    ("import ~/Downloads/my export.zip", {"path": "~/Downloads/my export.zip"}),
+    ("undo", {}),
+    ("redo", {}),
+]
+
+
+@pytest.mark.parametrize(("line", "values"), TYPED, ids=[line for line, _ in TYPED])
+def test_typed_words_become_values(line: str, values: dict[str, Any]) -> None:
+    verb, *words = line.split(" ")
+    assert read_arguments(BY_ID[verb], words, NOW) == values
+
+
+def test_every_verb_that_takes_words_or_acts_is_in_the_table() -> None:
+    typed = {line.split()[0] for line, _ in TYPED}
+    assert {verb.id for verb in VERBS if verb.arguments or verb.act} <= typed
+
+
+REPLIES = (
+    "accepted, other-time, later, by-email, referred-on, declined, bounced, moved, cancelled, "
+    "no-show"
+)
+WRONG = [
+    ("why", "Something is missing: What about their path interests you?"),
+    ("why  ", "Something is missing: What about their path interests you?"),
+    ("reply", f"Type one of these: {REPLIES}."),
+    ("reply perhaps", f"«perhaps» is none of these: {REPLIES}."),
+    ("reply moved", "Something is missing: When? (tue 14:00)"),
+    ("reply later", "Something is missing: Ask again on which day?"),
+    ("reply declined for now", "«for now» is too much for reply: reply PERSON KIND"),
+    ("held yesterday", "«yesterday» is too much for held: held PERSON"),
+    ("debriefed", "Type one of these: yes, no, unfitting."),
+    ("undo twice", "«twice» is too much for undo: undo"),
+]
+
+
+@pytest.mark.parametrize(("line", "says"), WRONG, ids=[line for line, _ in WRONG])
+def test_what_is_missing_or_too_much_is_refused(line: str, says: str) -> None:
+    verb, *words = line.split(" ")
+    with pytest.raises(Refused) as refused:
+        read_arguments(BY_ID[verb], words, NOW)
+    assert str(refused.value).startswith(says)
+
+
+@pytest.mark.parametrize(
+    "line", ["reply accepted soon", "reply moved tue", "later soon", "snooze 9", "later 31 feb"]
+)
+def test_a_day_or_date_that_cannot_be_read_is_refused(line: str) -> None:
+    verb, *words = line.split(" ")
+    with pytest.raises(NotUnderstood):
+        read_arguments(BY_ID[verb], words, NOW)
+
+
+def test_what_is_typed_is_cleaned_and_cut() -> None:
+    values = read_arguments(BY_ID["why"], ["her\x1b[31m", "path" * 1000], NOW)
+    assert "\x1b" not in values["text"]
+    assert len(values["text"]) == 2000
+
+
+def test_days_are_counted_from_the_day_it_is_here() -> None:
+    late = datetime(2026, 11, 16, 23, 30, tzinfo=ZoneInfo("America/Los_Angeles"))
+    for digit, days in DIGIT_DAYS.items():
+        until = read_arguments(BY_ID["snooze"], [digit], late)["until"]
+        assert (until - date(2026, 11, 16)).days == days
+
+
+USAGE = [
+    ("sent", "sent PERSON"),
+    ("why", "why PERSON TEXT"),
+    ("close", "close PERSON [NOTE]"),
+    ("reply", "reply PERSON KIND [WHEN] [UNTIL] [NAMED] [TEXT]"),
+    ("debriefed", "debriefed PERSON ASKED-OTHERS"),
+    ("undo", "undo"),
+]
+
+
+@pytest.mark.parametrize(("verb", "words"), USAGE)
+def test_how_a_verb_is_typed(verb: str, words: str) -> None:
+    assert usage(BY_ID[verb]) == words
