@@ -42,6 +42,7 @@ terminal: $(STAMP)
 
 snapshots: $(STAMP)
 	$(BIN)/python -m pytest -q tests/screens --snapshot-update
+	cp 'tests/screens/__snapshots__/test_snapshots/test_screen[today-80x24].svg' docs/today.svg
 
 constraints: $(STAMP)
 	( echo '# The versions everything is tested with. Renew with `make constraints`.'; \

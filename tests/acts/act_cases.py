@@ -380,7 +380,7 @@ CASES = [
         "talks.debrief",
         OVER,
         lambda world, person: world.do(talks.debrief, person, AskedOthers.NO),
-        "Debriefed the talk with Jelisa Okafor. d drafts the thank-you.",
+        "Debriefed the talk with Jelisa Okafor. ‹draft› begins the thank-you.",
         "after held",
     ),
     Case(
@@ -389,7 +389,7 @@ CASES = [
         lambda world, person: _after(world, "2026-11-18 09:00").do(
             talks.debrief, person, AskedOthers.UNFITTING
         ),
-        "Debriefed the talk with Jelisa Okafor. d drafts the thank-you.",
+        "Debriefed the talk with Jelisa Okafor. ‹draft› begins the thank-you.",
         "not marked as held",
     ),
     Case(

@@ -40,7 +40,7 @@ NO_TALK = "No talk with Jelisa Okafor is agreed; ‹reply› sets a date."
 NO_CONVERSATION = "There is no conversation with Jelisa Okafor yet; ‹why› begins one."
 HELD = (
     "The talk with Jelisa Okafor was held already; ‹close› ends this conversation, "
-    "and d asks for another one."
+    "and ‹draft› asks for another one."
 )
 NOT_AHEAD = "is not ahead; name one from tomorrow on."
 
@@ -177,7 +177,7 @@ REFUSED: dict[str, tuple[str, Run, str]] = {
     "missed before": (
         TALK,
         replying(ReplyKind.NO_SHOW),
-        "The talk with Jelisa Okafor is still ahead; r m moves it.",
+        "The talk with Jelisa Okafor is still ahead; ‹reply› moves it.",
     ),
     "moved to when": (
         TALK,
@@ -253,7 +253,7 @@ REFUSED: dict[str, tuple[str, Run, str]] = {
     "skip after thanks": (
         f"{OVER}, thanked",
         on_person(messages.skip_thanks, "no need"),
-        "You have thanked Jelisa Okafor already; b completes the debrief.",
+        "You have thanked Jelisa Okafor already; ‹debrief› completes the debrief.",
     ),
     "rest too soon": (
         OVER,
@@ -304,7 +304,7 @@ GONE: list[Run] = [
 def test_whoever_is_gone_is_left_alone(world: World, run: Run) -> None:
     jelisa = world.person("Jelisa Okafor")
     world.store.undo()
-    with pytest.raises(Refused, match="That person is no longer here."):
+    with pytest.raises(Refused, match="That person is no longer here"):
         run(world, jelisa)
     assert not world.records.people
 

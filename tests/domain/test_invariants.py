@@ -473,7 +473,7 @@ def _thanks_after(message: Message, given: Message) -> bool:
 
 TestLife = Life.TestCase
 TestLife.settings = settings(
-    max_examples=50,
+    max_examples=30,
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

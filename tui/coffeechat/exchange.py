@@ -9,6 +9,7 @@ from pathlib import Path
 from coffeechat.acts import Done, Refused, imports
 from coffeechat.api import ImportSource, Job, PluginError, RowProblem
 from coffeechat.domain.errors import Sentence
+from coffeechat.domain.forgetting import left_in
 from coffeechat.domain.merge import ImportPlan, plan_import
 from coffeechat.handoff.export import to_json
 from coffeechat.plugin_host import (
@@ -22,6 +23,7 @@ from coffeechat.plugin_host import (
 )
 from coffeechat.session import Session
 from coffeechat.snapshots import export_batch
+from coffeechat.store.backups import make_backup
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Preview:
 
     Attributes:
         stopped: Why the reading ended early, if it did; what was read by then is in the plan.
+        left_out: How many I asked to forget; they are not in the plan.
     """
 
     source: str
@@ -39,6 +42,7 @@ class Preview:
     problems: tuple[RowProblem, ...]
     warnings: tuple[str, ...] = ()
     stopped: str = ""
+    left_out: int = 0
 
 
 def file_source(path: Path) -> FileSource:
@@ -84,14 +88,16 @@ def preview_import(session: Session, source: ImportSource, job: Job) -> Preview:
             iter(result.warnings), f"{source.name} holds nobody to import."
         )
         raise Refused(str(why))
+    people = left_in(result.people, session.records.forgotten)
     return Preview(
         source=source.name,
         importer=importer.item.title,
-        plan=plan_import(session.records.people, result.people, importer.plugin),
+        plan=plan_import(session.records.people, people, importer.plugin),
         hidden=len(result.hidden),
         problems=result.problems,
         warnings=result.warnings,
         stopped=str(result.problem) if result.problem is not None else "",
+        left_out=len(result.people) - len(people),
     )
 
 
@@ -117,7 +123,14 @@ def read_in_background(
 
 @_without_collecting()
 def apply_import(session: Session, preview: Preview) -> Done:
-    """Apply what was previewed as one act."""
+    """Apply what was previewed as one act; if it adds to people who are here, a backup comes first.
+
+    Raises:
+        Refused: Somebody of the plan was changed or removed since it was made.
+        StoreError: The disk refused; nothing was changed.
+    """
+    if session.records.people and (preview.plan.new or preview.plan.changed):
+        make_backup(session.store, "before the import")
     return imports.apply(session.store, preview.plan, preview.plan.plugin)
 
 

@@ -1,5 +1,6 @@
 """People: adding them, saying why, what we share, and setting them aside."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from coffeechat.acts.outcome import (
@@ -29,7 +30,7 @@ from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import asking_of, was_answered
 from coffeechat.domain.text import fold
 from coffeechat.domain.words import Outcome, PointKind, ReplyKind, Route
-from coffeechat.store import Store, Transaction
+from coffeechat.store import Conflict, Store, Transaction
 
 _CALLED_OFF = frozenset({ReplyKind.CANCELLED, ReplyKind.NO_SHOW})
 
@@ -62,16 +63,45 @@ def add(store: Store, line: str) -> Done:
     return Done(f"Added {person.name}.", person.id)
 
 
-def edit(store: Store, person: str, **changes: object) -> Done:
-    """Change fields of a person; the names are those of the record."""
+def edit(store: Store, person: str, *, before: Person | None = None, **changes: object) -> Done:
+    """Change fields of a person; the names are those of the record.
+
+    Args:
+        store: Where.
+        person: The id.
+        before: The person as they were when the editing began, if it took a while; what changed
+            elsewhere since, in other fields, stays.
+        changes: The new values.
+
+    Raises:
+        Refused: The name would be empty, or one of these fields was changed elsewhere meanwhile;
+            the text tells both values.
+    """
     with store.act("edit") as tx:
-        before = person_of(tx.records, person)
-        after = before.replace(**changes)
+        now = person_of(tx.records, person)
+        after = (before or now).replace(**changes)
         if not after.name.strip():
             raise Refused("A person needs a name; nothing was changed.")
-        tx.put(after)
+        try:
+            tx.merge(before or now, after)
+        except Conflict as conflict:
+            raise Refused(_both(now, after, conflict.fields)) from conflict
         tx.summary = f"Changed {after.name}"
     return told(tx, f"Changed {after.name}.", person)
+
+
+def _both(theirs: Person, mine: Person, fields: Sequence[str]) -> str:
+    name = fields[0]
+    there, here = _shown(getattr(theirs, name)), _shown(getattr(mine, name))
+    return f"Changed elsewhere meanwhile: {name} is «{there}» there, yours is «{here}»."
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Position):
+        return ", ".join(filter(None, (value.title, value.organisation)))
+    if isinstance(value, tuple):
+        return "; ".join(map(_shown, value))
+    return str(value)
 
 
 def say_why(store: Store, person: str, text: str) -> Done:

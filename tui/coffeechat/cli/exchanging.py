@@ -60,9 +60,11 @@ def _source(name: str) -> FileSource:
 
 def _counts(preview: Preview) -> str:
     plan = preview.plan
+    left_out = f", {preview.left_out} left out (you asked to forget them)"
     return (
         f"{preview.source}: {len(plan.new)} new, {len(plan.changed)} changed, "
         f"{len(plan.kept)} kept, {preview.hidden} hidden, {len(preview.problems)} problems"
+        f"{left_out if preview.left_out else ''}"
     )
 
 

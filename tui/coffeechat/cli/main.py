@@ -15,7 +15,7 @@ from coffeechat.store import StoreError
 
 Command = Callable[[Session, Namespace], int]
 
-_LOOKING = frozenset({"today", "find", "show", "export"})
+_LOOKING = frozenset({"today", "find", "show", "export", "history"})
 
 
 def run_command(options: Namespace, clock: Callable[[], datetime], store: Path) -> int:
@@ -23,6 +23,10 @@ def run_command(options: Namespace, clock: Callable[[], datetime], store: Path) 
 
     What was confirmed on stdout is on the disk; what was refused is one line on stderr.
     """
+    if options.command == "doctor":
+        from coffeechat.cli.mending import doctor
+
+        return doctor(store, clock, repairing=options.repair)
     command = _command(options.command)
     try:
         session = _open(options, clock, store)
@@ -53,6 +57,14 @@ def _command(name: str) -> Command:
         from coffeechat.cli import exchanging
 
         return exchanging.import_files if name == "import" else exchanging.export_file
+    if name in {"history", "backup", "forget"}:
+        from coffeechat.cli import keeping
+
+        return {
+            "history": keeping.history,
+            "backup": keeping.backup,
+            "forget": keeping.forget,
+        }[name]
     from coffeechat.cli.acting import run_verb
 
     return run_verb
@@ -64,7 +76,11 @@ def _open(options: Namespace, clock: Callable[[], datetime], store: Path) -> Ses
     Raises:
         StoreError: There is no such store, or it cannot be opened.
     """
-    looking = options.command in _LOOKING or getattr(options, "dry_run", False)
+    looking = (
+        options.command in _LOOKING
+        or getattr(options, "dry_run", False)
+        or getattr(options, "action", "") == "list"
+    )
     there = is_there(store)
     if looking and options.store and not there:
         raise StoreError(f"There is no store at {store}; check the path.")

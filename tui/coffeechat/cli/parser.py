@@ -94,8 +94,33 @@ def _add_own_commands(commands: "_SubParsersAction[Parser]") -> None:
     export.add_argument("--private", action="store_true", help="with notes and phone numbers")
     export.add_argument("--overwrite", action="store_true", help="replace a file that is there")
 
+    history = commands.add_parser("history", help="What was done, oldest first")
+    history.add_argument("person", nargs="*", metavar="PERSON", help=f"{_PERSON}; else everybody")
+    history.add_argument("--json", action="store_true", help="one JSON list for scripts")
+
+    _add_safekeeping(commands)
+
     demo = commands.add_parser("demo", help="A store of made-up people, apart from yours")
     demo.add_argument("--no-open", action="store_true", help="make it, do not open the screen")
+
+
+def _add_safekeeping(commands: "_SubParsersAction[Parser]") -> None:
+    backup = commands.add_parser("backup", help="List, make or restore copies of the store")
+    actions = backup.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions.add_parser("list", help="The copies there are, latest first")
+    make = actions.add_parser("make", help="Keep a copy of everything as it is now")
+    make.add_argument("name", nargs="*", metavar="NAME", help="what it is called")
+    restore = actions.add_parser("restore", help="Go back to a copy; undo takes it back")
+    restore.add_argument("name", metavar="NAME", help="as backup list shows it")
+
+    doctor = commands.add_parser("doctor", help="Say whether the store's files are sound")
+    doctor.add_argument("--repair", action="store_true", help="mend them; nothing is thrown away")
+
+    forget = commands.add_parser("forget", help="Remove a person for good, backups included")
+    forget.add_argument("person", nargs="+", metavar="PERSON", help=_PERSON)
+    forget.add_argument(
+        "--yes-forget", metavar="NAME", help="the full name again; without it nothing is done"
+    )
 
 
 def _add_verb(commands: "_SubParsersAction[Parser]", verb: Verb) -> None:

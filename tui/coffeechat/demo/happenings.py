@@ -6,7 +6,7 @@ story works on a weekend, whenever it is told.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from coffeechat.acts import Done, messages, people, replies, talks
 from coffeechat.domain.words import AskedOthers, MessagePurpose, ReplyKind
@@ -40,7 +40,7 @@ class Happening:
 
     at: Moment
     act: Callable[..., Done]
-    values: Mapping[str, object]
+    values: Mapping[str, Any]
 
 
 Chapter: TypeAlias = tuple[Happening, ...]

@@ -5,6 +5,7 @@ No person, firm or school here exists; their addresses are on example domains.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from coffeechat.acts.profile import Introduction
 from coffeechat.domain.availability import parse_availability
@@ -75,7 +76,7 @@ ADDED = (
 )
 
 #: What is known beyond that: where they are, how to write to them, how well I know them.
-DETAILS: Mapping[str, Mapping[str, object]] = {
+DETAILS: Mapping[str, Mapping[str, Any]] = {
     "Jelisa Okafor": {
         "place": "Oakland",
         "zone": "America/Los_Angeles",

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from coffeechat.acts import imports, people, profile
@@ -108,7 +109,7 @@ def _import(store: Store, today: date) -> None:
     imports.apply(store, plan_import(store.records.people, incoming, _IMPORTER), _IMPORTER)
 
 
-def _edit(store: Store, name: str, changes: Mapping[str, object]) -> None:
+def _edit(store: Store, name: str, changes: Mapping[str, Any]) -> None:
     people.edit(store, _id_of(store, name), **changes)
 
 

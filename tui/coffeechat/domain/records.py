@@ -29,6 +29,7 @@ from coffeechat.domain.words import (
 )
 
 PROFILE_ID = "me"
+SALT_ID = "salt"
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -296,6 +297,19 @@ class SilencedRule(Record, frozen=True):
     TABLE = "silenced"
 
 
+class Forgotten(Record, frozen=True):
+    """By what a forgotten person is known again when an import has them: `id` is a salted hash.
+
+    The record with the id «salt» holds the salt. One with `unfinished` holds the ids of records
+    whose traces may still be on the disk; it goes when they are erased.
+    """
+
+    TABLE = "forgotten"
+
+    salt: str = ""
+    unfinished: tuple[str, ...] = ()
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One act in one line, kept for good. `subjects` are the ids of the records it touched first.
 
@@ -323,4 +337,5 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Loop,
     Override,
     SilencedRule,
+    Forgotten,
 )

@@ -13,6 +13,7 @@ from coffeechat.domain.records import (
     PROFILE_ID,
     Conversation,
     DoNotContact,
+    Forgotten,
     Learning,
     Loop,
     Message,
@@ -55,6 +56,7 @@ class Records:
     loops: Mapping[str, Loop] = field(default_factory=dict)
     overrides: Mapping[str, Override] = field(default_factory=dict)
     silenced: Mapping[str, SilencedRule] = field(default_factory=dict)
+    forgotten: Mapping[str, Forgotten] = field(default_factory=dict)
 
     @property
     def profile(self) -> Profile:

@@ -25,7 +25,7 @@ def find_person(records: Records, typed: str) -> Person:
         raise NotUnderstood("Whom? Type a name.")
     people = list(records.people.values())
     exact = [person for person in people if fold(person.name).split() == wanted]
-    found = exact or [person for person in people if _begins(fold(person.name).split(), wanted)]
+    found = exact or [person for person in people if _begins(fold(person.name), wanted)]
     if not found and len(typed) >= _SHORTEST_ID:
         found = [person for person in people if person.id.startswith(typed)]
     if len(found) == 1:
@@ -35,8 +35,10 @@ def find_person(records: Records, typed: str) -> Person:
     raise NotUnderstood(f"«{typed}» may be {_named(found)}; type more of the name, or the id.")
 
 
-def _begins(names: list[str], wanted: Iterable[str]) -> bool:
-    return all(any(name.startswith(word) for name in names) for word in wanted)
+def _begins(name: str, wanted: Iterable[str]) -> bool:
+    """Whether each word begins a word of the name, or a part of a double name."""
+    words = [*name.split(), *name.replace("-", " ").split()]
+    return all(any(word.startswith(typed) for word in words) for typed in wanted)
 
 
 def _named(found: list[Person]) -> str:

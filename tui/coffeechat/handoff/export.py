@@ -9,6 +9,7 @@ import msgspec
 from coffeechat.domain.records import (
     Conversation,
     Event,
+    Forgotten,
     Learning,
     Loop,
     Message,
@@ -39,14 +40,15 @@ class _Export(msgspec.Struct, frozen=True, kw_only=True):
     loops: Sequence[Loop]
     overrides: Sequence[Override]
     silenced: Sequence[SilencedRule]
+    forgotten: Sequence[Forgotten]
     events: Sequence[Event]
 
 
 def to_json(records: Records, events: Iterable[Event], *, private: bool) -> bytes:
     """All records and events as one JSON object, in UTF-8; the same input gives the same bytes.
 
-    Only with `private` do phones, notes, shared identities and reasons not to contact somebody go
-    along; the fact that somebody must not be contacted always does.
+    Only with `private` do phones, notes, shared identities, reasons not to contact somebody and
+    hashes of forgotten people go along; the fact that somebody must not be contacted always does.
     """
     people = _by_id(records.people)
     export = _Export(
@@ -59,6 +61,7 @@ def to_json(records: Records, events: Iterable[Event], *, private: bool) -> byte
         loops=_by_id(records.loops),
         overrides=_by_id(records.overrides),
         silenced=_by_id(records.silenced),
+        forgotten=_by_id(records.forgotten) if private else [],
         events=sorted(events, key=attrgetter("id")),
     )
     encoded = msgspec.json.encode(export, order="deterministic")

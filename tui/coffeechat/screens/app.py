@@ -6,7 +6,6 @@ import signal
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import partial
 from types import FrameType
 from typing import Any, ClassVar, TypeVar
 
@@ -16,7 +15,6 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
-from coffeechat.acts import Done
 from coffeechat.crash_log import write_log
 from coffeechat.domain.errors import Sentence
 from coffeechat.handoff.clipboard import TooLong, osc52
@@ -32,6 +30,8 @@ _News = TypeVar("_News")
 
 #: Seconds between two looks at what other sessions wrote.
 POLL_EVERY = 1.0
+#: Seconds between two looks whether the journal has grown so large that it is worth compacting.
+TIDY_EVERY = 60.0
 #: Seconds that saving at the end may take; and after which a dead line is given up, for then
 #: the screen's own loop may wait for ever.
 SAVING_TAKES = 3.0
@@ -65,6 +65,8 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         self.session = session
         self.guessed_zone = guessed_zone
         self.status = ("", "")
+        #: Commands typed on the `:` line, the latest last.
+        self.typed: list[str] = []
         #: The last act with its arguments, for `.`.
         self.last: tuple[Verb, Sequence[str]] | None = None
 
@@ -78,7 +80,8 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         self.session.store.subscribe(self.on_ui_thread(self._changed))
         if threading.current_thread() is threading.main_thread() and not self.is_headless:
             self._heed_signals()
-        self.set_interval(POLL_EVERY, self._poll)
+        self.set_interval(POLL_EVERY, self.session.store.poll)
+        self.set_interval(TIDY_EVERY, self._tidy)
         self.call_after_refresh(self.session.submit, self.session.people)
         notices = [*self.session.store.notices, self.session.store.read_only]
         self.say("  ".join(filter(None, notices)))
@@ -95,12 +98,6 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         self.status = (text, undoes)
         if isinstance(self.screen, VerbScreen) and self.screen.is_mounted:
             self.screen.show_status(text, undoes)
-
-    def do(self, job: "partial[Done]") -> None:
-        """Run an act for a screen that is about to go."""
-        lists = self.screen_stack[0]
-        assert isinstance(lists, VerbScreen), "the lists are always there"
-        lists.run_worker(lists.do(job))
 
     def remember(self, verb: Verb, words: Sequence[str]) -> None:
         """Keep an act for `.` to repeat."""
@@ -172,12 +169,12 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
     # Following the store ------------------------------------------------------------------------
 
     def _changed(self, _change: Change) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, VerbScreen) and screen.is_mounted:
-                screen.show_records()
+        """Draw the screen in front; those behind it draw themselves when they come back."""
+        if isinstance(self.screen, VerbScreen) and self.screen.is_mounted:
+            self.screen.show_records()
 
-    def _poll(self) -> None:
-        self.session.store.poll()
+    def _tidy(self) -> None:
+        self.session.submit(self.session.store.tidy)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so when there is too little room."""

@@ -205,7 +205,7 @@ class VerbScreen(Screen[None]):
         self.run_worker(self._command(person))
 
     async def _command(self, person: str) -> None:
-        line = await self.prompt.ask(":", complete=complete_command)
+        line = await self.prompt.ask(":", complete=complete_command, history=self.chat.typed)
         if line:
             self.run_line(line, person)
 

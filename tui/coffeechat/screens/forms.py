@@ -8,12 +8,12 @@ from zoneinfo import available_timezones
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from coffeechat.acts import people
+from coffeechat.acts import Done, people
 from coffeechat.acts.profile import Introduction, introduce
 from coffeechat.domain.availability import availability_words, parse_availability
 from coffeechat.domain.errors import NotUnderstood
 from coffeechat.domain.levels import LEVEL_WORDS, parse_level
-from coffeechat.domain.records import Position
+from coffeechat.domain.records import Person, Position
 from coffeechat.domain.zones import zone_info
 from coffeechat.screens.base import VerbScreen
 from coffeechat.verbs import Place
@@ -43,9 +43,12 @@ class FormScreen(VerbScreen):
         """The fields, filled with what is known."""
         raise NotImplementedError
 
-    def save(self, values: dict[str, str]) -> None:
-        """Do what the form is for."""
+    def saving(self, values: dict[str, str]) -> partial[Done]:
+        """The act that the form is for."""
         raise NotImplementedError
+
+    def refused(self) -> None:
+        """The act was refused; the form stays open."""
 
     def compose(self) -> ComposeResult:
         """The title, the form and the foot."""
@@ -62,9 +65,14 @@ class FormScreen(VerbScreen):
         self.hints([("⏎", "next, at the end save"), ("Esc", "leave")])
 
     def on_form_submitted(self, message: Form.Submitted) -> None:
-        """Save and go back."""
-        self.save(message.values)
-        self.dismiss()
+        """Save and go back; what was refused stays as it is typed."""
+        self.run_worker(self._save(message.values))
+
+    async def _save(self, values: dict[str, str]) -> None:
+        if await self.do(self.saving(values)) is None:
+            self.refused()
+        else:
+            self.dismiss()
 
     def on_form_left(self, _message: Form.Left) -> None:
         """Go back."""
@@ -120,7 +128,7 @@ class ProfileForm(FormScreen):
             ),
         )  # fmt: skip
 
-    def save(self, values: dict[str, str]) -> None:
+    def saving(self, values: dict[str, str]) -> partial[Done]:
         """Write the profile."""
         answers = Introduction(
             name=values["name"],
@@ -130,24 +138,24 @@ class ProfileForm(FormScreen):
             availability=parse_availability(values["availability"]),
             zone=zone_named(values["zone"]),
         )
-        self.chat.do(partial(introduce, self.session.store, answers))
+        return partial(introduce, self.session.store, answers)
 
 
 class PersonForm(FormScreen):
     """The fields of a person that one types."""
 
-    def __init__(self, person: str) -> None:
+    def __init__(self, person: Person) -> None:
         super().__init__()
-        self._person = person
+        self._before = person
 
     @property
     def title_words(self) -> str:
         """Whose fields these are."""
-        return self.session.records.people[self._person].name
+        return self._before.name
 
     def fields(self) -> Sequence[Field]:
         """The fields, filled with what is known."""
-        person = self.session.records.people[self._person]
+        person = self._before
         level = person.seniority
         return (
             Field(name="name", label="Name", value=person.name, check=_needed),
@@ -165,15 +173,20 @@ class PersonForm(FormScreen):
             Field(name="tags", label="Tags", value="; ".join(person.tags)),
         )  # fmt: skip
 
-    def save(self, values: dict[str, str]) -> None:
-        """Change the person."""
-        person = self.session.records.people[self._person]
+    def refused(self) -> None:
+        """Having seen both values, Enter again saves mine."""
+        self._before = self.session.records.people.get(self._before.id, self._before)
+
+    def saving(self, values: dict[str, str]) -> partial[Done]:
+        """Change the person, as they were when the form was opened."""
+        person = self._before
         first = Position(title=values["title"], organisation=values["organisation"])
         known = bool(first.title or first.organisation)
-        edit = partial(
+        return partial(
             people.edit,
             self.session.store,
-            self._person,
+            person.id,
+            before=person,
             name=values["name"],
             positions=(*((first,) if known else ()), *person.positions[1:]),
             emails=parts(values["emails"]),
@@ -183,7 +196,6 @@ class PersonForm(FormScreen):
             seniority=parse_level(values["level"]),
             tags=parts(values["tags"]),
         )
-        self.chat.do(edit)
 
 
 def parts(text: str) -> tuple[str, ...]:

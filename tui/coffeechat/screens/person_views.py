@@ -76,7 +76,7 @@ class PersonViews(VerbScreen):
         """The fields of a person."""
         from coffeechat.screens.forms import PersonForm
 
-        self.app.push_screen(PersonForm(person))
+        self.app.push_screen(PersonForm(self.session.records.people[person]))
 
     def view_profile(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """Who I am."""
@@ -104,7 +104,8 @@ class PersonViews(VerbScreen):
         except Sentence as error:
             self.say(str(error))
             return
-        self.run_worker(self.do(partial(people.edit, self.session.store, person, notes=notes)))
+        edit = partial(people.edit, self.session.store, person, before=found, notes=notes)
+        self.run_worker(self.do(edit))
 
     def view_next_step(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
         """Whatever comes next with this person."""

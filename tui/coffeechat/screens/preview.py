@@ -95,6 +95,8 @@ def preview_lines(preview: Preview, width: int) -> list[Line]:
         (preview.hidden, "hide themselves from you"),
         (len(preview.problems), "rows with a problem"),
     ]
+    if preview.left_out:
+        counts.append((preview.left_out, "left out: you asked to forget them"))
     lines = [Line(f"{count:>7,}  {words}") for count, words in counts]
     if plan.new:
         lines += [Line(""), Line("The first new ones")]

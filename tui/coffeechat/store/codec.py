@@ -87,7 +87,10 @@ def same_content(one: msgspec.Raw | None, other: msgspec.Raw | None) -> bool:
     """Whether two documents say the same, however they are written."""
     if one is None or other is None or one == other:
         return one is other or (one is not None and one == other)
-    return bool(msgspec.json.decode(one) == msgspec.json.decode(other))
+    try:
+        return bool(msgspec.json.decode(one) == msgspec.json.decode(other))
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
 
 
 def differences(table: str, now: Documents, wanted: Documents) -> Iterator[Change]:

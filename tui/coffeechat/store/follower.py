@@ -61,9 +61,11 @@ class Follower:
         edited = None
         if generation.edited:
             edited = migrate(parse(generations.read(self._files.data))[1], header.schema)
-            base = rebuild(self._files, header)
-            generation.tables = edits.readable(generation.tables) if base is None else base
+            if base := rebuild(self._files, header):
+                generation.meta, generation.tables = base
         self.state = State(self._files, generation)
+        if edited is not None:
+            self.state.tables = edits.readable(self.state.tables)
         self._set_torn_end_aside()
         if edited is not None:
             self._take_in_edit(edited)

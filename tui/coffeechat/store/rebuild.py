@@ -12,8 +12,8 @@ from coffeechat.store.generations import read
 from coffeechat.store.journal import Header, read_header, read_whole
 
 
-def rebuild(files: Files, header: Header) -> Tables | None:
-    """The tables of the data file that a journal continues, or None when too little is kept.
+def rebuild(files: Files, header: Header) -> tuple[Meta, Tables] | None:
+    """The data file that a journal continues, or None when too little is kept.
 
     The result is never a guess: written out, it has the checksum that the journal noted.
     """
@@ -25,9 +25,10 @@ def rebuild(files: Files, header: Header) -> Tables | None:
             meta, tables = _replay(files, backup, header.gen)
         except (Damaged, OSError):
             continue
-        data = render(msgspec.structs.replace(meta, erased=header.erased), tables)
+        meta = msgspec.structs.replace(meta, erased=header.erased)
+        data = render(meta, tables)
         if (zlib.crc32(data), len(data)) == (base.crc, base.size):
-            return tables
+            return meta, tables
     return None
 
 

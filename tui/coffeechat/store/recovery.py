@@ -81,7 +81,7 @@ def _gather(files: Files, found: Recovery) -> None:
     elif _is_rotten(files, data, header):
         found.problems.append(f"{files.data.name} is damaged.")
         if better := rebuild(files, header):
-            found.start_from(meta, better)
+            found.start_from(*better)
         else:
             found.losses.append("The damaged part of the data file: no backup reaches it.")
     _take_journal(files, found, meta.gen)
@@ -90,9 +90,8 @@ def _gather(files: Files, found: Recovery) -> None:
 def _replace_data(files: Files, found: Recovery, data: bytes) -> None:
     """The data file is beyond reading: take a backup and journals, or what lines still say."""
     header = _latest_header(files)
-    tables = rebuild(files, header) if header else None
-    if header and tables is not None:
-        found.start_from(Meta(gen=header.gen, seq=header.seq, schema=header.schema, ids={}), tables)
+    if header and (rebuilt := rebuild(files, header)):
+        found.start_from(*rebuilt)
         _take_journal(files, found, header.gen)
         return
     if backup := latest_before(files, found.gen + 1):
