@@ -177,14 +177,14 @@ MUTANTS = (
         "locks.py",
         "        if not _try(self._turn, fcntl.LOCK_EX):\n",
         "        if False:\n",
-        "interleaved writers",
+        "turns",
     ),
     Mutant(
         "an act does not catch up first",
         "follower.py",
         "            self.follow(may_write=True)\n",
         "",
-        "interleaved writers",
+        "turns",
     ),
     Mutant(
         "a reader does not hold writers off",

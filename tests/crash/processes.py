@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from unittest import mock
 
-from coffeechat.store import Store, disk
+from coffeechat.store import Busy, Store, disk, locks
 from crash import worker
 
 _FOREVER = 1_000_000
@@ -56,6 +56,25 @@ def run_killed(kills: int) -> int:
         more = saved[name] - acts
         assert more in {0, 1}, f"{name}: {acts} acts were acknowledged, {saved[name]} are there"
     return sum(saved.values())
+
+
+def run_turns() -> int:
+    """Two sessions by turns: each starts from what the other did, and nobody comes in between."""
+    with _folder() as path, _closing(_reader(path)) as one, _closing(_reader(path)) as other:
+        worker.count_up(one, "one", 1)
+        worker.count_up(other, "other", 1)
+        with one.act("count"), mock.patch.object(locks, "_LONGEST_WAIT", 0):
+            try:
+                worker.count_up(other, "other", 2)
+            except Busy:
+                pass
+            else:
+                raise AssertionError("a session acted within the act of another")
+        worker.count_up(one, "one", 2)
+        other.poll()
+        saved = _check(one)
+        assert saved == _check(other) == {"one": 2, "other": 1}
+        return sum(saved.values())
 
 
 def run_half_written() -> int:

@@ -12,7 +12,7 @@ from unittest import mock
 from crash.flips import run_flips
 from crash.points import run_crash_points, run_crash_points_in_recovery, run_lost_files
 from crash.powerloss import run_failed_syncs, run_inherited_acts, run_power_cuts
-from crash.processes import run_half_written, run_interleaved, run_killed
+from crash.processes import run_half_written, run_interleaved, run_killed, run_turns
 from crash.refusals import run_refusals
 from crash.script import STEPS, content, expected, fresh_world, run_step
 
@@ -55,6 +55,7 @@ SUITES = {
     "refusals": Suite(lambda: run_refusals(13), run_refusals),
     "short writes": Suite(run_short_writes, run_short_writes),
     "flipped bits": Suite(lambda: run_flips(7), run_flips),
+    "turns": Suite(run_turns, run_turns),
     "half-written acts": Suite(run_half_written, run_half_written),
     "interleaved writers": Suite(
         lambda: run_interleaved(2, 100),

@@ -3,9 +3,12 @@
 import os
 import random
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from coffeechat.store import Store, StoreError
 from coffeechat.store.doctor import Diagnosis, examine, repair
@@ -83,6 +86,18 @@ def test_a_missing_data_file_is_rebuilt_identically(path: Path) -> None:
     assert examine(path).problems
     assert mend(path).losses == ()
     assert open_store(path, "next").canonical() == before
+
+
+def test_numbers_are_not_used_again_after_mending(path: Path) -> None:
+    store = open_store(path)
+    add_person(store, "Wei Zhang")
+    store.undo()
+    store.close()
+    path.unlink()
+    mend(path)
+    store = open_store(path, "next")
+    add_person(store, "Ana Reis")
+    assert list(store._engine.tables["people"]) == [2]
 
 
 def test_without_backups_every_line_that_can_be_read_is_saved(path: Path) -> None:
@@ -180,3 +195,59 @@ def test_the_doctor_says_who_may_look_and_what_lies_beside(path: Path) -> None:
 def test_no_store_is_no_patient(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no store"):
         examine(tmp_path / "nowhere" / "db.json")
+
+
+DAMAGE = st.sampled_from(["flip", "zero", "cut", "insert", "remove"])
+
+
+def spoil(data: bytes, kind: str, place: float, noise: bytes) -> bytes:
+    """Damage bytes somewhere between their start (0) and their end (1)."""
+    at = int(place * len(data))
+    after = at + len(noise)
+    return {
+        "flip": data[:at] + bytes(byte ^ 0x15 for byte in data[at:after]) + data[after:],
+        "zero": data[:at] + bytes(len(data[at:after])) + data[after:],
+        "cut": data[:at],
+        "insert": data[:at] + noise + data[at:],
+        "remove": data[:at] + data[after:],
+    }[kind]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    damages=st.lists(
+        st.tuples(st.integers(0, 9), DAMAGE, st.floats(0, 1), st.binary(min_size=1, max_size=40)),
+        min_size=1,
+        max_size=3,
+    ),
+    in_time=st.booleans(),
+)
+def test_whatever_the_damage_the_mended_store_works_and_nothing_is_thrown_away(
+    damages: list[tuple[int, str, float, bytes]],
+    tmp_path_factory: pytest.TempPathFactory,
+    *,
+    in_time: bool,
+) -> None:
+    path = tmp_path_factory.mktemp("damaged") / "db.json"
+    filled(path)
+    files = [path, path.with_name("db.json.j3"), *sorted((path.parent / "backups").iterdir())]
+    for number, kind, place, noise in damages:
+        change = partial(spoil, kind=kind, place=place, noise=noise)
+        file = files[number % len(files)]
+        if in_time:
+            file.write_bytes(change(file.read_bytes()))
+        else:
+            same_time(file, change)
+    damaged = {path.read_bytes(), path.with_name("db.json.j3").read_bytes()}
+    if examine(path).problems:
+        mend(path)
+        kept = {file.read_bytes() for file in path.parent.glob("*.corrupt-*")}
+        assert damaged <= kept
+    assert examine(path).problems == ()
+    store = open_store(path, "after")
+    assert store.read_only == ""
+    assert all(person.name for person in store.records.people.values())
+    assert all(event.summary for event in store.events)
+    add_person(store, "New")
+    store.close()
+    assert "New" in names(open_store(path, "later"))

@@ -164,6 +164,17 @@ def test_a_poll_never_waits_for_an_act(path: Path) -> None:
     assert names(store) == {"Wei Zhang"}
 
 
+def test_a_poll_within_an_act_does_not_give_the_lock_up(path: Path) -> None:
+    store = open_store(path)
+    with Files(path).lock.open() as lock, store.act("add") as tx:
+        tx.put(new_person(tx, "Wei Zhang"))
+        path.touch()
+        assert not store.poll()
+        with pytest.raises(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    assert names(store) == {"Wei Zhang"}
+
+
 def test_a_lost_folder_is_said_and_reading_goes_on(path: Path) -> None:
     store = open_store(path)
     add_person(store, "Wei Zhang")
@@ -202,6 +213,33 @@ def test_a_session_that_waits_too_long_says_who_holds_the_store(tmp_path: Path) 
         pass
     holder.close()
     waiter.close()
+
+
+def test_a_session_that_comes_while_the_last_one_tidies_up_waits(tmp_path: Path) -> None:
+    files = Files(tmp_path / "db.json")
+    leaving = Locks(files, "leaving")
+    assert leaving.last_one_out()
+    waited: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        if not waited:
+            leaving.close()
+        waited.append(seconds)
+
+    Locks(files, "coming", sleep=sleep).close()
+    assert waited
+
+
+def test_a_full_disk_does_not_keep_the_lock(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even the name of the holder can be written."""
+    store = open_store(path)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "pwrite", failing(errno.ENOSPC))
+        with pytest.raises(NotSaved, match="no space"):
+            add_person(store, "Wei Zhang")
+    add_person(open_store(path, "other"), "Ana")
+    assert store.poll()
+    assert names(store) == {"Ana"}
 
 
 def test_a_session_lets_those_who_wait_pass(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ class PrepScreen(VerbScreen):
     ]
     HINTS: ClassVar[dict[Place, Sequence[str]]] = {
         Place.PREP: (
-            "goal", "tailor", "drop", "earlier", "later-question", "place", "sheet", "prepared",
+            "goal", "tailor", "drop", "prepared", "place", "sheet", "earlier", "later-question",
             "back",
         ),
     }  # fmt: skip
@@ -80,10 +80,15 @@ class PrepScreen(VerbScreen):
                 self.dismiss()
             return
         self._questions = interview.questions or standard_questions(self.session, self._person)
+        self.query_one(TextPane).show(self._sheet, keep_place=True)
+        self.call_after_refresh(self._fit_sheet)
+        self.query_one(LineList).set_keys([str(number) for number in range(len(self._questions))])
+
+    def _fit_sheet(self) -> None:
+        """Give the sheet as many rows as it has lines, once its width is known."""
         pane = self.query_one(TextPane)
         pane.show(self._sheet, keep_place=True)
         pane.styles.height = len(pane.lines)
-        self.query_one(LineList).set_keys([str(number) for number in range(len(self._questions))])
 
     def _sheet(self, width: int) -> Sequence[Line]:
         records, now = self.session.records, self.session.now()
