@@ -83,8 +83,7 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         self.set_interval(POLL_EVERY, self.session.store.poll)
         self.set_interval(TIDY_EVERY, self._tidy)
         self.call_after_refresh(self.session.submit, self.session.people)
-        notices = [*self.session.store.notices, self.session.store.read_only]
-        self.say("  ".join(filter(None, notices)))
+        self.say("  ".join(self.session.store.notices))
         if not self.session.records.profiles and not self.session.store.read_only:
             from coffeechat.screens.forms import ProfileForm
 
@@ -93,8 +92,11 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
     # What the screens share ---------------------------------------------------------------------
 
     def say(self, text: str, undoes: str = "") -> None:
-        """Show a message on the status line of whatever screen is in front."""
-        text = spelled(text, self.session.settings.key_words)
+        """Show a message on the status line of whatever screen is in front.
+
+        Where nothing may be written, the line says so whenever there is nothing else to say.
+        """
+        text = spelled(text, self.session.settings.key_words) or self.session.store.read_only
         self.status = (text, undoes)
         if isinstance(self.screen, VerbScreen) and self.screen.is_mounted:
             self.screen.show_status(text, undoes)

@@ -1,0 +1,37 @@
+"""A dropped line, or an end from outside: what was typed is kept, the terminal is restored."""
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from support.pty import Terminal
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_unfinished_text_survives(
+    start: Callable[..., Terminal], store: Path, number: signal.Signals
+) -> None:
+    terminal = start()
+    terminal.wait_for("Welcome to coffeechat")
+    terminal.type("Ana Reyes")
+    terminal.send(*["enter"] * 6)
+    terminal.wait_for("Nothing is due")
+    terminal.send("2", "a")
+    terminal.type("Jelisa Okafor @Green Rivers")
+    terminal.send("enter")
+    terminal.wait_for("Added Jelisa Okafor")
+    terminal.send("d")
+    terminal.wait_for("To Jelisa Okafor")
+    terminal.send("e")
+    terminal.wait_for("Esc ends the editing")
+    terminal.type("I was in the middle of")
+    terminal.wait_for("I was in the middle of")
+    os.kill(terminal.process.pid, number)
+    assert terminal.wait_for_end() == 128 + number
+    assert not terminal.screen.alternate
+    assert terminal.screen.cursor_is_shown
+    kept = "".join(path.read_text() for path in store.parent.glob("db.json*") if path.is_file())
+    assert "I was in the middle of" in kept
