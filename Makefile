@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: install run demo test check lint types layers bench terminal snapshots constraints clean
+.PHONY: install run demo test check lint types layers bench crash terminal snapshots constraints clean
 
 install: $(STAMP)
 
@@ -36,6 +36,9 @@ layers: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench
+
+crash: $(STAMP)
+	$(BIN)/python -m tests.crash
 
 terminal: $(STAMP)
 	$(BIN)/python -m tests.terminal

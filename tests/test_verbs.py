@@ -1,12 +1,15 @@
 """The table of verbs holds together: names, keys, acts and views."""
 
+import ast
 import inspect
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+import coffeechat
 from coffeechat.domain.words import ReplyKind
 from coffeechat.screens.base import VerbScreen
 from coffeechat.screens.composer import Composer
@@ -26,6 +29,7 @@ from coffeechat.verbs import (
     Place,
     Verb,
     may_be_empty,
+    spelled,
     verbs_at,
 )
 
@@ -155,6 +159,26 @@ def test_what_is_asked_for_some_choices_names_choices_that_are(verb: Verb) -> No
         assert argument.only_for | argument.optional_for <= known
         assert argument.prompt
         assert bool(argument.choices) is (argument.kind is Kind.CHOICE)
+
+
+def sentences() -> Iterator[str]:
+    """Every text in the program's source."""
+    for file in Path(coffeechat.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+
+
+def test_every_verb_that_a_sentence_names_exists() -> None:
+    """«‹reply› sets a date» reads as the key of that verb, or as its command."""
+    named = {mark for text in sentences() for mark in re.findall(r"‹([^›\n]*)›", text)}
+    assert named - {"([a-z-]+)"} <= set(BY_ID)
+    assert {"reply", "draft"} <= named
+
+
+def test_a_mark_is_spelled_as_a_key_or_left_alone() -> None:
+    assert spelled("‹reply› sets a date.", lambda verb: verb.key) == "r sets a date."
+    assert spelled("‹why› ‹nothing› <why>", lambda verb: f":{verb.id}") == ":why ‹nothing› <why>"
 
 
 def test_every_kind_of_reply_can_be_typed() -> None:

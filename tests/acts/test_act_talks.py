@@ -184,6 +184,14 @@ def test_of_two_with_the_same_name_neither_is_meant(world: World) -> None:
     assert sum(one.name == "Sam Ortiz" for one in world.records.people.values()) == 3
 
 
+def test_everybody_they_name_is_a_referral_of_their_own(world: World) -> None:
+    jelisa = world.person("Jelisa Okafor")
+    happens(world, jelisa, f"{OVER}, person named")
+    world.do(talks.capture, jelisa, "+ Mika Laine")
+    named = {world.named("Sam Ortiz").id, world.named("Mika Laine").id}
+    assert {loop.about for loop in world.records.loops.values()} == named
+
+
 def test_naming_somebody_twice_is_one_referral(world: World) -> None:
     jelisa = world.person("Jelisa Okafor")
     happens(world, jelisa, f"{OVER}, person named, person named")

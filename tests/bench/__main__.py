@@ -5,7 +5,6 @@ of its own means anything on another machine.
 """
 
 import argparse
-import os
 import sys
 import tempfile
 from pathlib import Path
@@ -17,6 +16,7 @@ from bench.commands import command_figures
 from bench.imports import import_figures
 from bench.reading import reading_figures
 from support.figures import table
+from support.machine import machine_words
 from support.stores import make_store, write_connections
 
 SIZES = (1_000, 30_000)
@@ -39,7 +39,7 @@ def main() -> None:
         print(table("Importing, against csv.reader of the same file", imports))
         acts = act_figures(stores, folder, 50 if quick else 300)
         print(table("Acts, written and synced", acts))
-    print(f"\nThe machine's load was {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors.")
+    print(f"\n{machine_words()}")
 
 
 def _prepare(folder: Path) -> tuple[dict[int, Path], Path]:

@@ -12,7 +12,18 @@ from support.shell import Shell
 
 ACTS = [verb for verb in VERBS if verb.act is not None]
 ON_SHELL = [verb for verb in VERBS if verb.on_shell]
-OWN_COMMANDS = {"today", "find", "show", "import", "export", "demo"}
+OWN_COMMANDS = {
+    "today",
+    "find",
+    "show",
+    "import",
+    "export",
+    "demo",
+    "history",
+    "backup",
+    "doctor",
+    "forget",
+}
 
 
 @pytest.mark.parametrize("verb", ACTS, ids=lambda verb: verb.id)
@@ -108,6 +119,9 @@ WRONG_USAGE = (
     ("find", "WORD"),
     ("import", "FILE"),
     ("export", "KIND"),
+    ("backup", "ACTION"),
+    ("backup restore", "NAME"),
+    ("forget", "PERSON"),
     ("--store x.json demo", "leave out --store"),
     ("--store '' today", "type its path"),
     ("--store ~nobody-at-all/x.json today", "type the whole path"),
@@ -139,6 +153,11 @@ REFUSED = (
     ("add Sam Ortiz salary:no", "is no key"),
     ("export xml", "No export «xml»; there are: json"),
     ("show zeno", "Nobody here is called «zeno»"),
+    ("history zeno", "Nobody here is called «zeno»"),
+    ("backup restore zeno", "There is no backup «zeno»"),
+    ("forget zeno --yes-forget Zeno", "Nobody here is called «zeno»"),
+    ("forget jelisa", '--yes-forget "Jelisa Okafor"'),
+    ("forget jelisa --yes-forget jelisa", "is not the full name"),
 )
 
 

@@ -11,6 +11,7 @@ from coffeechat.domain.records import (
     Conversation,
     DoNotContact,
     Event,
+    Forgotten,
     Learning,
     Loop,
     Message,
@@ -43,7 +44,15 @@ JELISA = Person(
     imported={"title": "Manager", "phones": "+1 555 0199", "notes": "met in May"},
     extras={"linkedin": {"b": "2", "a": "1"}},
 )
-PRIVATE = ("555", "early", "first in the family", "shared_identity", "asked me by phone", "May")
+PRIVATE = (
+    "5ca1ab1e",
+    "555",
+    "early",
+    "first in the family",
+    "shared_identity",
+    "asked me by phone",
+    "May",
+)
 RECORDS = Records(
     profiles={"me": Profile(id="me", created=NOW, name="Noor Haddad")},
     tracks={"t1": Track(id="t1", created=NOW, name="nonprofits")},
@@ -54,6 +63,7 @@ RECORDS = Records(
     loops={"l1": Loop(id="l1", created=NOW, person="p1", kind=LoopKind.PROMISE, text="list")},
     overrides={"o1": Override(id="o1", created=NOW, rule="D-02", subject="p1")},
     silenced={"ASK-04": SilencedRule(id="ASK-04", created=NOW)},
+    forgotten={"5ca1ab1e": Forgotten(id="5ca1ab1e", created=NOW)},
 )
 EVENTS = [
     Event(id="e2", at=NOW, session="s", verb="sent", summary="Sent"),
@@ -71,7 +81,7 @@ def exported(*, private: bool) -> dict[str, list[dict[str, Any]]]:
 def test_there_is_a_list_for_each_kind_of_record() -> None:
     ids = {
         table: [entry["id"] for entry in entries]
-        for table, entries in exported(private=False).items()
+        for table, entries in exported(private=True).items()
     }
     assert ids == {
         "profile": ["me"],
@@ -83,6 +93,7 @@ def test_there_is_a_list_for_each_kind_of_record() -> None:
         "loops": ["l1"],
         "overrides": ["o1"],
         "silenced": ["ASK-04"],
+        "forgotten": ["5ca1ab1e"],
         "events": ["e1", "e2"],
     }
 

@@ -30,12 +30,12 @@ _ENTER_OTHER_SCREEN = b"\x1b[?1049h"
 
 def whole_sequences(data: bytes | bytearray, start: int = 0) -> int:
     """The end of what can be understood from `start` on: a sequence cut off at the end is not."""
-    escape = data.rfind(b"\x1b", start)
-    if data[escape : escape + 2] == b"\x1b\\":  # it ends a text that another one began
-        escape = data.rfind(b"\x1b", start, escape)
-    if escape < 0 or SEQUENCE.match(data, escape):
-        return len(data)
-    return escape
+    while (escape := data.find(b"\x1b", start)) >= 0:
+        sequence = SEQUENCE.match(data, escape)
+        if sequence is None:
+            return escape
+        start = sequence.end()
+    return len(data)
 
 
 def answers_to(data: bytes | bytearray) -> bytes:

@@ -5,7 +5,6 @@ machine, and from one moment, to another.
 """
 
 import argparse
-import os
 import sys
 import tempfile
 from collections import defaultdict
@@ -14,6 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from support.figures import table
+from support.machine import machine_words
 from terminal.keys import Walk, key_figures, walk
 from terminal.programs import prepare
 from terminal.starts import Start, start, start_figures
@@ -45,7 +45,7 @@ def main() -> None:
             walk(programs[_LARGEST], seen)
     print(table("Starting, against a Textual hello-world in the same run", start_figures(starts)))
     print(table(f"Keys at 80x24, {_LARGEST}", key_figures(seen)))
-    print(f"\nThe machine's load was {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors.")
+    print(f"\n{machine_words()}")
 
 
 if __name__ == "__main__":

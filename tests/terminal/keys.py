@@ -18,7 +18,10 @@ QUIET_WITH_CHECKS = 0.5
 AT_ONCE = 0.09
 """The same where something else follows on purpose, after 150 ms."""
 
-IDLE = 2.0
+REST = 2.5
+"""The same where all has to be through that anything began, such as saving an unfinished text."""
+
+IDLE = 3.0
 """Seconds for which it is watched while nobody types."""
 
 MIB_30_000 = 100
@@ -37,9 +40,12 @@ BUDGETS: Mapping[str, tuple[float | None, float | None]] = {
     "open composer": (12_000, None),
     "key in a text": (400, None),
     "keys (?)": (12_000, None),
+    "an act, from Enter on": (3_000, None),
     "cursor move, detail beside": (400, None),
     "the detail that follows": (4_000, None),
 }
+
+TIMED = ("cursor move", "filter key", "screen switch", "open person", "an act, from Enter on")
 
 
 @dataclass
@@ -47,7 +53,7 @@ class Walk:
     """What keys caused, by what they are for; bytes while idle; memory at the end in MiB."""
 
     pressed: dict[str, list[Pressed]] = field(default_factory=lambda: defaultdict(list))
-    idle: list[int] = field(default_factory=list)
+    idle: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     memory: list[float] = field(default_factory=list)
 
 
@@ -82,9 +88,9 @@ def _press(terminal: Terminal, into: Walk, what: str, *keys: str, quiet: float =
     into.pressed[what] += [terminal.press(key, quiet=quiet) for key in keys]
 
 
-def _rest(terminal: Terminal, into: Walk) -> None:
-    terminal.settle(QUIET_WITH_CHECKS)
-    into.idle.append(terminal.watch(IDLE))
+def _rest(terminal: Terminal, into: Walk, where: str) -> None:
+    terminal.settle(REST)
+    into.idle[where].append(terminal.watch(IDLE))
 
 
 def _switch(terminal: Terminal, into: Walk) -> None:
@@ -93,7 +99,7 @@ def _switch(terminal: Terminal, into: Walk) -> None:
 
 
 def _move(terminal: Terminal, into: Walk) -> None:
-    _rest(terminal, into)
+    _rest(terminal, into, "on a list")
     _press(terminal, into, "cursor move", *["j"] * 10, *["down"] * 4)
     _press(terminal, into, "half a page", "ctrl+d", "ctrl+d", "ctrl+u")
     _press(terminal, into, "page", "pagedown", "pagedown", "pageup")
@@ -102,7 +108,7 @@ def _move(terminal: Terminal, into: Walk) -> None:
 def _type(terminal: Terminal, into: Walk) -> None:
     _press(terminal, into, "filter: opened", "/")
     _press(terminal, into, "filter key", "a", "n", "a", "backspace", "backspace", "m")
-    _rest(terminal, into)
+    _rest(terminal, into, "in a filter")
     terminal.press("escape", quiet=0.4)
     terminal.press(":", quiet=QUIET)
     _press(terminal, into, "prompt key", *"undo", "backspace")
@@ -114,6 +120,12 @@ def _visit(terminal: Terminal, into: Walk) -> None:
         _press(terminal, into, "open person", "enter")
         _press(terminal, into, "back from person", "escape", quiet=0.4)
         terminal.press("j", quiet=QUIET)
+    for text in ("her path", "how she began"):
+        terminal.press("w", quiet=QUIET)
+        terminal.type(text)
+        terminal.wait_for(text)
+        terminal.settle(QUIET)
+        _press(terminal, into, "an act, from Enter on", "enter", quiet=0.4)
     _press(terminal, into, "keys (?)", "?")
     terminal.press("escape", quiet=0.4)
 
@@ -123,7 +135,7 @@ def _write(terminal: Terminal, into: Walk) -> None:
     terminal.wait_for("Dear ")
     terminal.press("e", quiet=QUIET_WITH_CHECKS)
     _press(terminal, into, "key in a text", *"abc def", quiet=QUIET_WITH_CHECKS)
-    _rest(terminal, into)
+    _rest(terminal, into, "in a text")
 
 
 def key_figures(into: Walk) -> Iterator[Figure]:
@@ -133,10 +145,11 @@ def key_figures(into: Walk) -> Iterator[Figure]:
         sizes, times = [one.size for one in pressed], [one.ms for one in pressed]
         size = statistics.median(sizes)
         yield Figure(what, size, "B", most_bytes, f"{_range(sizes)} B")
-        if most_ms is not None:
+        if what in TIMED:
             ms = statistics.median(times)
             yield Figure(f"{what}, to its last byte", ms, "ms", most_ms, f"{_range(times)} ms")
-    yield Figure("idle", max(into.idle), "B", 0, "on a list, in a filter, in a text")
+    for where, sizes in into.idle.items():
+        yield Figure(f"idle {where}", max(sizes), "B", 0, f"in {IDLE:.0f} seconds")
     memory = statistics.median(into.memory)
     yield Figure("memory after all that, 30,000 people", memory, "MiB", MIB_30_000)
 

@@ -23,7 +23,7 @@ from coffeechat.plugin_host import (
 )
 from coffeechat.session import Session
 from coffeechat.snapshots import export_batch
-from coffeechat.store.backups import make_backup
+from coffeechat.store.precautions import keep_before
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def apply_import(session: Session, preview: Preview) -> Done:
         StoreError: The disk refused; nothing was changed.
     """
     if session.records.people and (preview.plan.new or preview.plan.changed):
-        make_backup(session.store, "before the import")
+        keep_before(session.store, "import")
     return imports.apply(session.store, preview.plan, preview.plan.plugin)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from coffeechat.acts import Done
+    from coffeechat.domain.find import Query
     from coffeechat.domain.index import PeopleIndex
     from coffeechat.plugin_host import PluginHost, Problem
     from coffeechat.worker import Worker
@@ -39,6 +40,7 @@ class Session:
         self._clock = clock
         self._due: tuple[Records, datetime, Sequence[DueItem]] | None = None
         self._index: PeopleIndex | None = None
+        self._found: tuple[PeopleIndex, Query, list[str]] | None = None
         self._changed: set[str] = set()
         store.subscribe(self._note_change)
 
@@ -141,6 +143,20 @@ class Session:
             changed, self._changed = self._changed, set()
             self._index = update_index(self._index, records, changed)
         return self._index
+
+    def find(self, typed: str) -> list[str]:
+        """The ids of the people who match typed words, best fit first.
+
+        Typing on only narrows what was found before.
+        """
+        from coffeechat.domain.find import Query
+
+        index, query = self.people(), Query.parse(typed)
+        before = self._found
+        narrower = before is not None and before[0] is index and query.narrows(before[1])
+        found = index.matching(query, before[2] if before is not None and narrower else None)
+        self._found = (index, query, found)
+        return found
 
     def close(self) -> None:
         """Finish the acts that were given, and close the store."""

@@ -12,7 +12,7 @@ from coffeechat.domain.forgetting import (
     without_points,
     without_traces,
 )
-from coffeechat.domain.records import SALT_ID, Forgotten, Loop, Person, Record
+from coffeechat.domain.records import SALT_ID, Event, Forgotten, Loop, Person, Record
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.text import fold
 from coffeechat.domain.words import LoopState
@@ -52,7 +52,7 @@ def forget(
             tx.put(other)
         marks = _keep_marks(tx, found, random_bits)
         ids = {record.id for record in theirs}
-        ids |= {event.id for event in store.events if traces.found_in(event.summary)}
+        ids |= set(_events_naming_them(store.events, traces, ids))
         pending = Forgotten(id=tx.fresh_id(), created=tx.now, unfinished=tuple(sorted(ids)))
         tx.put(pending)
         tx.summary = "Forgot somebody"
@@ -85,6 +85,13 @@ def _erase(store: Store, pending: Forgotten, traces: Traces) -> int:
     removed = remove_copies(store.path, partial(names_in_file, traces=traces))
     store.erase({pending.id})
     return removed
+
+
+def _events_naming_them(events: Iterable[Event], traces: Traces, ids: set[str]) -> Iterator[str]:
+    """The ids of events that `erase` does not see to, because other people are their subjects."""
+    for event in events:
+        if traces.found_in(event.summary) and ids.isdisjoint(event.subjects):
+            yield event.id
 
 
 def _theirs(records: Records, person: str) -> Iterator[Record]:

@@ -2,6 +2,7 @@
 
 from coffeechat.acts.outcome import Done
 from coffeechat.store import Store, backups
+from coffeechat.store.precautions import keep_before
 from coffeechat.store.thinning import Backup
 
 
@@ -11,8 +12,8 @@ def restore(store: Store, backup: Backup) -> Done:
     Raises:
         StoreError: The backup cannot be read, or the disk refused; nothing was changed.
     """
-    backups.make_backup(store, "before the restore")
+    keep_before(store, "restore")
     event = backups.restore(store, backup)
     if event is None:
         return Done("Everything is as in that backup already; nothing was changed.")
-    return Done(f"{event.summary}.")
+    return Done(f"{event.summary}; ‹undo› takes it back.")

@@ -16,7 +16,7 @@ from coffeechat.store.backups import list_backups, make_backup
 from coffeechat.store.thinning import Backup
 
 _SHORT = 6
-_MEGABYTE = 1_000_000
+_KILOBYTE, _MEGABYTE = 1_000, 1_000_000
 
 
 def history(session: Session, options: Namespace) -> int:
@@ -63,8 +63,7 @@ def backup(session: Session, options: Namespace) -> int:
         return DONE
     from coffeechat.acts.restoring import restore
 
-    done = restore(session.store, _named(list_backups(session.store.path), options.name))
-    say(f"{done.text} coffeechat undo takes it back.")
+    say(restore(session.store, _named(list_backups(session.store.path), options.name)).text)
     return DONE
 
 
@@ -115,8 +114,14 @@ def _list(session: Session) -> int:
         return REFUSED
     for one in found:
         when = _moment_words(one.at, session.now())
-        say(f"{_name(one)} · {when} · {one.size / _MEGABYTE:.1f} MB")
+        say(f"{_name(one)} · {when} · {_size_words(one.size)}")
     return DONE
+
+
+def _size_words(size: int) -> str:
+    if size < _MEGABYTE:
+        return f"{-(-size // _KILOBYTE)} kB"
+    return f"{size / _MEGABYTE:.1f} MB"
 
 
 def _name(backup: Backup) -> str:

@@ -5,10 +5,10 @@ interviews: prepare two business days before, write down what was said the same 
 next day, bump once after seven business days, tell who named somebody how it went.
 """
 
-import heapq
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 
 from coffeechat.domain.days import add_business_days, business_days_between, day_words
 from coffeechat.domain.records import Conversation, Interview, Loop, Person
@@ -246,31 +246,29 @@ def _met_on(records: Records, loop: Loop, now: datetime) -> date | None:
 
 
 def _spotted(records: Records, now: datetime) -> Iterator[DueItem]:
-    """People added a week ago with whom nothing happened: those I added by hand first."""
+    """People added a week ago with whom nothing happened, in the order of `Records.spotted`."""
     today = now.date()
     # Instants are compared, not days: there may be thousands of people.
     before = datetime.combine(today - SPOTTED_FOR + timedelta(days=1), time(), now.tzinfo)
-    waiting = (
-        (bool(person.source), person.created, person.id)
+    items = (
+        _nothing_yet(person.id, person.created.astimezone(now.tzinfo).date(), today)
         for person in records.spotted()
         if person.created < before
     )
-    shown = 0
-    for _, created, person_id in heapq.nsmallest(SPOTTED_SHOWN + len(records.overrides), waiting):
-        added = created.astimezone(now.tzinfo).date()
-        item = DueItem(
-            rule="D-02",
-            person=person_id,
-            subject=person_id,
-            due=added + SPOTTED_FOR,
-            why=f"added {day_words(added, today)}",
-            verb="why",
-            action="one line why",
-            note="nothing yet",
-        )
-        if shown < SPOTTED_SHOWN and not _put_off(records, item, today):
-            shown += 1
-            yield item
+    return islice((item for item in items if not _put_off(records, item, today)), SPOTTED_SHOWN)
+
+
+def _nothing_yet(person: str, added: date, today: date) -> DueItem:
+    return DueItem(
+        rule="D-02",
+        person=person,
+        subject=person,
+        due=added + SPOTTED_FOR,
+        why=f"added {day_words(added, today)}",
+        verb="why",
+        action="one line why",
+        note="nothing yet",
+    )
 
 
 def _put_off(records: Records, item: DueItem, today: date) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from coffeechat.domain.find import Query, haystack
 from coffeechat.domain.fit import fit_order
@@ -27,7 +28,7 @@ class PeopleIndex:
     keys: Mapping[str, _Key]
     haystacks: Mapping[str, str]
 
-    @property
+    @cached_property
     def ids(self) -> list[str]:
         """Everybody's id, best fit first."""
         return [person for _, person in self.rows]

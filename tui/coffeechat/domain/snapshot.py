@@ -24,6 +24,7 @@ from coffeechat.domain.records import (
     Track,
     Triage,
 )
+from coffeechat.domain.table import Table
 
 _Owned = TypeVar("_Owned", Conversation, Message, Learning, Loop)
 
@@ -87,11 +88,15 @@ class Records:
         return _by_person(self.learnings.values())
 
     def spotted(self) -> Iterator["PersonLine | Person"]:
-        """People with whom nothing has happened: no conversation, and not set aside in triage."""
-        lines = getattr(self.people, "lines", None)
-        people: Iterable[PersonLine | Person] = (
-            lines(PersonLine) if lines else self.people.values()
-        )
+        """People with whom nothing has happened: no conversation, and not set aside in triage.
+
+        Those I added by hand come first, then those of imports; the longest known first.
+        """
+        people: Iterable[PersonLine | Person]
+        if isinstance(self.people, Table):
+            people = self.people.sorted_lines(PersonLine, _by_age)
+        else:
+            people = sorted(self.people.values(), key=_by_age)
         busy = self.conversations_by_person
         return (
             person
@@ -121,6 +126,10 @@ class Records:
             for loop in self.loops_by_person.get(conversation.person, [])
             if loop.conversation == conversation.id
         ]
+
+
+def _by_age(person: PersonLine | Person) -> tuple[bool, datetime, str]:
+    return bool(person.source), person.created, person.id
 
 
 LATEST = datetime.max.replace(tzinfo=UTC)

@@ -1,7 +1,7 @@
 """A read-only table whose records stay encoded until they are looked at."""
 
-from collections.abc import Iterator, Mapping
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -20,6 +20,7 @@ class Table(Mapping[str, R], Generic[R]):
     def __init__(self, type_: type[R], documents: Mapping[str, msgspec.Raw]) -> None:
         self._documents = documents
         self._decode = _decoder(type_).decode
+        self._sorted: dict[object, Sequence[Any]] = {}
 
     def __getitem__(self, record_id: str) -> R:
         return self._decode(self._documents[record_id])
@@ -36,6 +37,12 @@ class Table(Mapping[str, R], Generic[R]):
     def lines(self, type_: type[T]) -> Iterator[T]:
         """Every record as a smaller structure: only the fields that `type_` names are decoded."""
         return map(_decoder(type_).decode, self._documents.values())
+
+    def sorted_lines(self, type_: type[T], key: Callable[[T], Any]) -> Sequence[T]:
+        """The lines in the order of a key; put in order once for each state of the table."""
+        if key not in self._sorted:
+            self._sorted[key] = sorted(self.lines(type_), key=key)
+        return self._sorted[key]
 
 
 def _decoder(type_: type[T]) -> msgspec.json.Decoder[T]:

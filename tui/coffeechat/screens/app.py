@@ -44,11 +44,13 @@ NARROWEST, LOWEST = 60, 16
 class TooSmall(Screen[None]):
     """Stands in front while the terminal is too small for anything else."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [("q", "app.leave", "")]
+
     def compose(self) -> ComposeResult:
         """What is needed; what was typed stays where it is."""
         yield Static(
             f"coffeechat needs {NARROWEST} columns and {LOWEST} rows. Nothing is lost: "
-            "make the terminal larger and go on.",
+            "make the terminal larger and go on, or leave with q.",
             markup=False,
         )
 
@@ -65,6 +67,7 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         self.session = session
         self.guessed_zone = guessed_zone
         self.status = ("", "")
+        self._too_small: TooSmall | None = None
         #: Commands typed on the `:` line, the latest last.
         self.typed: list[str] = []
         #: The last act with its arguments, for `.`.
@@ -148,6 +151,10 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
 
     # Leaving ------------------------------------------------------------------------------------
 
+    def action_leave(self) -> None:
+        """Leave from where no verb is offered."""
+        self.leave()
+
     def leave(self, return_code: int = 0) -> None:
         """Save what is typed, and end."""
         for screen in self.screen_stack:
@@ -181,8 +188,14 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
     def on_resize(self, event: events.Resize) -> None:
         """Say so when there is too little room."""
         super().on_resize(event)
-        too_small = event.size.width < NARROWEST or event.size.height < LOWEST
-        if too_small and not isinstance(self.screen, TooSmall):
-            self.push_screen(TooSmall())
-        elif not too_small and isinstance(self.screen, TooSmall):
-            self.screen.dismiss()
+        self.call_after_refresh(self._heed_size)
+
+    def _heed_size(self) -> None:
+        too_small = self.size.width < NARROWEST or self.size.height < LOWEST
+        if too_small and self._too_small is None:
+            self._too_small = TooSmall()
+            self.push_screen(self._too_small)
+        elif not too_small and self._too_small is not None:
+            self._too_small.dismiss()
+            self._too_small = None
+            self.call_after_refresh(self.action_redraw)

@@ -69,10 +69,11 @@ class FormScreen(VerbScreen):
         self.run_worker(self._save(message.values))
 
     async def _save(self, values: dict[str, str]) -> None:
-        if await self.do(self.saving(values)) is None:
-            self.refused()
-        else:
-            self.dismiss()
+        with self.chat.keys_held():
+            if await self.do(self.saving(values)) is None:
+                self.refused()
+            else:
+                self.dismiss()
 
     def on_form_left(self, _message: Form.Left) -> None:
         """Go back."""

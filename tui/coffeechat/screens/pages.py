@@ -130,8 +130,10 @@ def _identify(session: Session, typed: str) -> Page:
         if (step := person_step(records, records.people[person])) is not None
         and step.stage is not Stage.IDENTIFY
     }
-    pool = [person for person in index.ids if person not in beyond]
-    found = index.matching(Query.parse(typed), pool) if typed else pool
+    count = len(index.ids) - len(beyond)
+    found = session.find(typed) if typed else index.ids
+    if beyond:
+        found = [person for person in found if person not in beyond]
     profile = records.profile
 
     def draw(key: str, width: int) -> Line:
@@ -141,10 +143,10 @@ def _identify(session: Session, typed: str) -> Page:
         mark = "✓" if records.open_conversation(key) is not None else ""
         return Line(text=columns(cells, width), dim=set_aside(person), mark=mark)
 
-    count = f"{len(found):,} of {len(pool):,}" if typed else _people_words(len(pool))
+    counted = f"{len(found):,} of {count:,}" if typed else _people_words(count)
     return Page(
         left=f"/{typed}" if typed else "",
-        right=f"{count} · best fit first",
+        right=f"{counted} · best fit first",
         keys=found,
         draw=draw,
         person=lambda key: key,

@@ -7,6 +7,8 @@ run the list's own keys `q`, `u`, `i` and `t` with the rest.
 
 import asyncio
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from textual import events
@@ -38,6 +40,21 @@ class KeyOrderApp(App[None]):
         self._went_to: Widget | None = None
         self._went_on: Screen[Any] | None = None
         self._patience: asyncio.TimerHandle | None = None
+        self._held = 0
+
+    @contextmanager
+    def keys_held(self) -> Iterator[None]:
+        """Keep keys back until something is through that takes more than a turn, such as saving."""
+        self._held += 1
+        try:
+            yield
+        finally:
+            self._held -= 1
+            self.call_later(self._resume)
+
+    async def _resume(self) -> None:
+        if self._under_way is None:
+            await self._go_on()
 
     async def on_event(self, event: events.Event) -> None:
         """Keep keys back while another one is under way."""
@@ -46,7 +63,7 @@ class KeyOrderApp(App[None]):
         elif event.is_forwarded:
             await super().on_event(event)
             await self._passed(event)
-        elif self._under_way is None:
+        elif self._under_way is None and not self._held:
             await self._let_go(event)
         else:
             self._typed_ahead.append(event)
@@ -94,5 +111,5 @@ class KeyOrderApp(App[None]):
         self._under_way = None
         if self._patience is not None:
             self._patience.cancel()
-        if self._typed_ahead:
+        if self._typed_ahead and not self._held:
             await self._let_go(self._typed_ahead.popleft())

@@ -1,0 +1,23 @@
+"""The counts of an import before it is applied."""
+
+from coffeechat.domain.merge import ImportPlan
+from coffeechat.exchange import Preview
+from coffeechat.screens.preview import preview_lines
+
+
+def shown(left_out: int) -> list[str]:
+    plan = ImportPlan(plugin="linkedin")
+    preview = Preview(
+        source="Connections.csv",
+        importer="LinkedIn connections",
+        plan=plan,
+        hidden=0,
+        problems=(),
+        left_out=left_out,
+    )
+    return [line.text for line in preview_lines(preview, 80)]
+
+
+def test_whom_i_asked_to_forget_is_counted_only_when_in_the_file() -> None:
+    assert "      2  left out: you asked to forget them" in shown(2)
+    assert not any("forget" in line for line in shown(0))
