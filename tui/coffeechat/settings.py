@@ -75,11 +75,13 @@ def read_settings(path: Path) -> Settings:
     if unknown:
         name = sorted(unknown)[0]
         raise SettingsError(f"{path}: no setting [{name}]; there are [keys] and [plugins].")
-    plugins = content.get("plugins", {})
-    return Settings(
-        keys=_read_keys(path, content.get("keys", {})),
-        disabled_plugins=frozenset(map(str, plugins.get("disabled", ()))),
-    )
+    keys, plugins = content.get("keys", {}), content.get("plugins", {})
+    disabled = plugins.get("disabled", []) if isinstance(plugins, dict) else None
+    if not isinstance(keys, dict):
+        raise SettingsError(f'{path}: [keys] must be a table, such as draft = "D" below it.')
+    if not isinstance(disabled, list) or not all(isinstance(one, str) for one in disabled):
+        raise SettingsError(f'{path}: [plugins] holds disabled = ["csv"], a list of ids.')
+    return Settings(keys=_read_keys(path, keys), disabled_plugins=frozenset(disabled))
 
 
 def _read_keys(path: Path, given: Mapping[str, Any]) -> Mapping[str, str]:

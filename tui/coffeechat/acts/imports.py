@@ -29,5 +29,5 @@ def apply(store: Store, plan: ImportPlan, source: str) -> Done:
         people = "person" if len(plan.new) == 1 else "people"
         tx.summary = f"Imported {len(plan.new):,} new {people}, changed {len(plan.changed):,}"
     if tx.event is None:
-        return Done("Everybody in this file is here already; nothing was changed.")
+        return Done("Everybody in this file is here already; nothing was changed.", changed=False)
     return Done(f"{tx.summary}.")

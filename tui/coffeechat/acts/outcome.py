@@ -13,10 +13,14 @@ from coffeechat.store import Transaction
 
 @dataclass(frozen=True)
 class Done:
-    """An act that happened: one sentence of what it did, and the record it was about."""
+    """An act that happened: one sentence of what it did, and the record it was about.
+
+    `changed` is False when everything was as asked for already, so that there is nothing to undo.
+    """
 
     text: str
     subject: str = ""
+    changed: bool = True
 
 
 class Refused(Sentence):

@@ -99,7 +99,7 @@ def _key(one: SourcePerson) -> object:
         return one.urls[0], one.name
     return (
         (one.name, one.title, one.organisation, one.place, one.notes, one.connected_on),
-        (one.emails, one.phones, one.urls, tuple(one.extras.items())),
+        (frozenset(one.emails), one.phones, one.urls, tuple(one.extras.items())),
     )
 
 

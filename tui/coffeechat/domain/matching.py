@@ -165,7 +165,7 @@ def _former_profiles(person: Person) -> _Keys:
 
 
 def _emails(one: _Known) -> _Keys:
-    return [email.casefold() for email in one.emails]
+    return list(dict.fromkeys(email.casefold() for email in one.emails))
 
 
 def _name_and_day(one: _Known) -> _Keys:

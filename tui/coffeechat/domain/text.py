@@ -91,7 +91,8 @@ def safe_url(text: str) -> str:
     the host (`https://known.example@other.example` leads to the other one).
     """
     text = text.strip()
-    if len(text) > _LONGEST_ADDRESS or _UNSEEN.search(text) or not _ADDRESS.fullmatch(text):
+    unseen = _UNSEEN.search(text) or _STRAY_JOINER.search(text)
+    if len(text) > _LONGEST_ADDRESS or unseen or not _ADDRESS.fullmatch(text):
         return ""
     return text
 

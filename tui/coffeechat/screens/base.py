@@ -195,7 +195,8 @@ class VerbScreen(Screen[None]):
         except Sentence as error:
             self.say(str(error))
             return None
-        self.say(done.text, f"{self.key_words(undoer)} {BY_ID[undoer].title}")
+        hint = f"{self.key_words(undoer)} {BY_ID[undoer].title}" if done.changed else ""
+        self.say(done.text, hint)
         return done
 
     # Views that every screen has ----------------------------------------------------------------
