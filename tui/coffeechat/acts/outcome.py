@@ -53,7 +53,9 @@ def conversation_with(records: Records, person: Person) -> Conversation:
 
 def told(tx: Transaction, text: str, subject: str = "") -> Done:
     """What an act that was committed says: its sentence, unless everything was so already."""
-    return Done(text if tx.event is not None else "It is so already; nothing was changed.", subject)
+    if tx.event is None:
+        return Done("It is so already; nothing was changed.", subject, changed=False)
+    return Done(text, subject)
 
 
 def needed(text: str, what: str) -> str:
