@@ -116,9 +116,17 @@ def test_output_that_cannot_be_written_is_told(store: Path, tmp_path: Path) -> N
     assert "Jelisa Okafor" in program("find", "jelisa").stdout
 
 
+#: Runs a program that heeds Ctrl-C even if the tests themselves run in the background.
+HEEDING_CTRL_C = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
 def test_ctrl_c_ends_it_without_a_word(store: Path) -> None:
     with subprocess.Popen(
-        [COFFEECHAT, "import", "-"],
+        [sys.executable, "-c", HEEDING_CTRL_C, COFFEECHAT, "import", "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
