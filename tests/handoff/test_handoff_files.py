@@ -207,12 +207,12 @@ def test_the_newest_export_of_all_folders_is_found(tmp_path: Path) -> None:
 
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
-    for folder in ("home/Downloads", "home/Documents", "home/.config", "home/work", "cwd/data"):
+    for folder in ("home/Downloads", "home/Documents", "home/.config", "home/plans", "cwd/data"):
         (tmp_path / folder).mkdir(parents=True)
     for file in (
         "home/Downloads/Connections.csv",
         "home/Downloads/Connections (1).csv",
-        "home/work/plan.txt",
+        "home/plans/plan.txt",
         "cwd/data/alumni.csv",
         "cwd/a\x1b[2J.csv",
         "cwd/Žofie.csv",
@@ -228,20 +228,20 @@ def house(tmp_path: Path) -> Path:
         ("~/", "{home}/"),
         ("~/Do", "{home}/Do"),
         ("~/Dow", "{home}/Downloads/"),
-        ("~/w", "{home}/work/"),
-        ("~/work", "{home}/work/"),
-        ("~/work/", "{home}/work/plan.txt"),
+        ("~/p", "{home}/plans/"),
+        ("~/plans", "{home}/plans/"),
+        ("~/plans/", "{home}/plans/plan.txt"),
         ("~/Downloads/C", "{home}/Downloads/Connections"),
         ("~/Downloads/Connections.", "{home}/Downloads/Connections.csv"),
         ("~/Downloads/Connections.csv", "{home}/Downloads/Connections.csv"),
         ("~/.", "{home}/.config/"),
         ("~/nothing", "~/nothing"),
         ("~root/x", "~root/x"),
-        ("{home}/wo", "{home}/work/"),
+        ("{home}/pl", "{home}/plans/"),
         ("d", "data/"),
         ("data/a", "data/alumni.csv"),
         ("./data/a", "./data/alumni.csv"),
-        ("../home/wo", "../home/work/"),
+        ("../home/pl", "../home/plans/"),
         ("Ž", "Žofie.csv"),
         ("a", "a"),
         ("missing/x", "missing/x"),
