@@ -139,6 +139,10 @@ class ListScreen(PersonViews):
         """Enter: do what is due, or open the person."""
         self._open(self.subject)
 
+    def view_open_row(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
+        """The same, typed: «open»."""
+        self._open(person)
+
     def key_enter(self) -> None:
         """Enter on an empty Today does the smallest next step."""
         smallest = self._page.smallest if self._page is not None and not self._page.keys else None
