@@ -82,7 +82,7 @@ def test_a_key_reaches_the_program(verb: Verb) -> None:
 
 
 def views() -> Iterator[tuple[Place, Verb]]:
-    """Where which view is offered. Enter is the list's own; it says what was chosen."""
+    """Where which view is offered."""
     for place in Place:
         for verb in verbs_at(place):
             if verb.view:
