@@ -14,12 +14,16 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench.acts import act_figures
 from bench.commands import command_figures
 from bench.imports import import_figures
+from bench.memory import memory_figures
 from bench.reading import reading_figures
+from bench.sessions import session_figures
 from support.figures import table
 from support.machine import machine_words
-from support.stores import make_store, write_connections
+from support.stores import make_larger, make_store, write_connections
 
 SIZES = (1_000, 30_000)
+TIMES = 10
+"""How many times the people of the largest, once, for information: nothing is promised there."""
 
 
 def main() -> None:
@@ -37,6 +41,11 @@ def main() -> None:
         print(table("Reading 30,000 people, against json.load of the store's file", reading))
         imports = import_figures(connections, 2 if quick else 7)
         print(table("Importing, against csv.reader of the same file", imports))
+        print(table("Memory, without a screen", memory_figures(large)))
+        sessions = session_figures(large, 5 if quick else 20)
+        print(table("Two sessions on 30,000 people", sessions))
+        stores[SIZES[-1] * TIMES] = folder / "larger.json"
+        make_larger(large, stores[SIZES[-1] * TIMES], TIMES)
         acts = act_figures(stores, folder, 50 if quick else 300)
         print(table("Acts, written and synced", acts))
     print(f"\n{machine_words()}")

@@ -1,13 +1,14 @@
 """Opening a store of thirty thousand people and looking at it, beside reading its file as JSON."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.sampling import Job, in_turn
 from coffeechat.domain.due import due_items
 from coffeechat.domain.find import Query
 from coffeechat.domain.index import build_index
+from coffeechat.domain.records import Person
 from coffeechat.screens.pages import make_page
 from coffeechat.session import Session
 from coffeechat.verbs import Place
@@ -27,8 +28,8 @@ def reading_figures(store: Path, rounds: int) -> Iterator[Figure]:
         "people index": lambda: build_index(session.records),
         "what is due, in a session just opened": lambda: _due_when_fresh(store),
         "what is due, again": lambda: due_items(session.records, session.now()),
-        "page Identify": lambda: make_page(session, Place.IDENTIFY, ""),
-        "page Identify, filtered": lambda: make_page(session, Place.IDENTIFY, _WORDS),
+        "page Identify": lambda: make_page(session, Place.IDENTIFY, "", _no_columns),
+        "page Identify, filtered": lambda: make_page(session, Place.IDENTIFY, _WORDS, _no_columns),
         "filter": lambda: session.people().matching(Query.parse(_WORDS)),
         "a plain loop over the same texts": lambda: _plain_filter(session),
     }
@@ -38,6 +39,10 @@ def reading_figures(store: Path, rounds: int) -> Iterator[Figure]:
     for what, sample in samples.items():
         times = milliseconds(sample, floor)
         yield Figure(f"{what}, to json.load", median_ratio(sample, floor), "x", None, times)
+
+
+def _no_columns(_person: Person, _width: int) -> Sequence[tuple[str, int]]:
+    return ()
 
 
 def _load(store: Path) -> None:

@@ -13,11 +13,13 @@ sys.path.insert(0, str(Path(__file__).parent.parent))  # where the tests import 
 
 from crash.mutants import MUTANTS, Mutant, is_caught
 from crash.suites import SUITES
+from store.tinydb_suite import tinydb_counts
 
 
 def main() -> int:
     """Run all; 1 when something is lost or a mutant lives."""
     runs: dict[str, Callable[[], object]] = {name: suite.full for name, suite in SUITES.items()}
+    runs["TinyDB's own tests"] = tinydb_counts
     runs |= {f"mutant: {mutant.name}": partial(_catch, mutant) for mutant in MUTANTS}
     failed = [name for name, run in runs.items() if not _report(name, run)]
     _say(f"FAILED: {', '.join(failed)}" if failed else "Nothing was lost, every mutant caught.")

@@ -173,10 +173,24 @@ MUTANTS = (
         "short writes",
     ),
     Mutant(
+        "forgetting leaves the kept journals as they are",
+        "forget.py",
+        "    for path in [*files.backup_journals(), *files.set_aside()]:\n        removed",
+        "    for path in files.set_aside():\n        removed",
+        "forgetting",
+    ),
+    Mutant(
+        "forgetting throws the backups of everybody away",
+        "forget.py",
+        "            _replace(path, content)\n",
+        "            disk.remove(path)\n",
+        "forgetting",
+    ),
+    Mutant(
         "nobody waits for his turn",
         "locks.py",
-        "        if not _try(self._turn, fcntl.LOCK_EX):\n",
-        "        if False:\n",
+        "        if not _try(self._turn, fcntl.LOCK_EX):\n            with self.queueing():\n",
+        "        if False:\n            with self.queueing():\n",
         "turns",
     ),
     Mutant(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from unittest import mock
 
 from crash.flips import run_flips
+from crash.forgetting import run_forgetting
 from crash.points import run_crash_points, run_crash_points_in_recovery, run_lost_files
 from crash.powerloss import run_failed_syncs, run_inherited_acts, run_power_cuts
 from crash.processes import run_half_written, run_interleaved, run_killed, run_turns
@@ -55,6 +56,7 @@ SUITES = {
     "refusals": Suite(lambda: run_refusals(13), run_refusals),
     "short writes": Suite(run_short_writes, run_short_writes),
     "flipped bits": Suite(lambda: run_flips(7), run_flips),
+    "forgetting": Suite(lambda: run_forgetting(9), run_forgetting),
     "turns": Suite(run_turns, run_turns),
     "half-written acts": Suite(run_half_written, run_half_written),
     "interleaved writers": Suite(

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
-from coffeechat.store import disk, thinning
+from coffeechat.store import NothingToUndo, disk, thinning
 from coffeechat.store.backups import list_backups, make_backup, restore
 from coffeechat.store.files import Files
+from coffeechat.store.precautions import keep_before
 from coffeechat.store.thinning import Backup, superfluous, thin
 from store.store_kit import NOON, add_person, open_store, rename
 
@@ -125,3 +126,58 @@ def test_all_together_stay_within_the_limit(path: Path, monkeypatch: pytest.Monk
     assert kept <= 20_000
     assert [backup.label for backup in list_backups(path)].count("first") == 1
     assert files.backup(8).exists()
+
+
+def test_what_is_missed_least_goes_first(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Room gets scarcer and scarcer; undo is the last to suffer but what I asked for stays."""
+    store = open_store(path)
+    for number in range(4):
+        add_person(store, f"{number}" * 100)
+        keep_before(store, "import")
+        store.compact()
+    make_backup(store, "before the conference")
+    files = Files(path)
+    left = [file.name for file in sorted(files.backups.iterdir())]
+    gone: list[str] = []
+    while True:
+        size = sum(file.stat().st_size for file in files.backups.iterdir())
+        monkeypatch.setattr(thinning, "_MOST_BYTES", size - 1)
+        thin(files)
+        now = [file.name for file in sorted(files.backups.iterdir())]
+        if now == left:
+            break
+        (removed,) = set(left) - set(now)
+        gone.append(removed.removeprefix("db.json-").lstrip("0"))
+        left = now
+    assert gone == [
+        *("1.json", "2.json", "3.json"),
+        *(f"{number}-before-the-import.json" for number in (2, 3, 4)),
+        *("1.journal", "2.journal", "3.journal"),
+        "5-before-the-conference.json",
+    ]
+    assert left == ["db.json-000000004.journal", "db.json-000000004.json"]
+
+
+def test_undo_reaches_back_as_long_as_anything_else_can_make_room(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(path)
+    for number in range(4):
+        add_person(store, f"{number}" * 100)
+        keep_before(store, "import")
+        store.compact()
+    files = Files(path)
+    journals = files.backup_journals()
+    data = files.backup(4).stat().st_size
+    need = data + sum(journal.stat().st_size for journal in journals)
+    monkeypatch.setattr(thinning, "_MOST_BYTES", need)
+    thin(files)
+    assert files.backup_journals() == journals
+    assert [store.undo().summary[:7] for _ in range(4)] == [
+        "Added 3",
+        "Added 2",
+        "Added 1",
+        "Added 0",
+    ]
+    with pytest.raises(NothingToUndo):
+        store.undo()

@@ -3,6 +3,7 @@
 import errno
 import fcntl
 import os
+import pwd
 import shutil
 import threading
 from collections.abc import Callable
@@ -11,10 +12,11 @@ from typing import Any
 
 import pytest
 
-from coffeechat.store import Busy, NotSaved, StoreError, disk
+from coffeechat.store import Busy, NotSaved, ReadOnly, StoreError, disk, owners
+from coffeechat.store.doctor import repair
 from coffeechat.store.files import Files
 from coffeechat.store.locks import Locks
-from store.store_kit import add_person, names, new_person, open_store
+from store.store_kit import add_person, names, new_person, open_store, ticking_clock
 
 
 @pytest.fixture
@@ -136,6 +138,68 @@ def test_a_folder_that_cannot_be_written_is_read(
     store = open_store(path)
     assert "read-only file system" in store.read_only
     assert names(store) == {"Wei Zhang"}
+
+
+def test_what_belongs_to_somebody_else_is_read_if_possible_and_they_are_named(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(path)
+    add_person(store, "Wei Zhang")
+    store.close()
+    open_file = disk.open_file
+
+    def refuse_writing(path: Path, flags: int = os.O_RDONLY) -> int:
+        if flags & os.O_RDWR:
+            raise OSError(errno.EACCES, "Permission denied", str(path))
+        return open_file(path, flags)
+
+    monkeypatch.setattr(disk, "open_file", refuse_writing)
+    assert open_store(path).read_only == (
+        f"The store cannot be written: {path}.lock: permission denied."
+    )
+    monkeypatch.setattr(os, "geteuid", lambda: path.stat().st_uid + 1)
+    owner = pwd.getpwuid(path.stat().st_uid).pw_name
+    store = open_store(path)
+    assert f"{path}.lock belongs to {owner}. Start coffeechat as {owner}" in store.read_only
+    assert names(store) == {"Wei Zhang"}
+
+
+def test_root_does_not_take_somebody_elses_store_over(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(path)
+    add_person(store, "Wei Zhang")
+    store.close()
+    before = {file: file.read_bytes() for file in path.parent.rglob("*") if file.is_file()}
+    monkeypatch.setattr(owners, "_ROOT", os.geteuid() + 1)
+    monkeypatch.setattr(os, "geteuid", lambda: owners._ROOT)
+    store = open_store(path)
+    assert "who could not open what root writes" in store.read_only
+    with pytest.raises(ReadOnly):
+        add_person(store, "Ana")
+    with pytest.raises(StoreError, match="what root writes"):
+        repair(path, clock=ticking_clock(), random_bits=lambda bits: 1)
+    store.close()
+    assert {file: file.read_bytes() for file in path.parent.rglob("*") if file.is_file()} == before
+
+
+def test_an_act_is_one_write_and_one_sync(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = open_store(path)
+    add_person(store, "Wei Zhang")
+    calls: list[str] = []
+
+    def counted(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
+        def count(*args: Any) -> Any:
+            calls.append(name)
+            return call(*args)
+
+        return count
+
+    for module, name in ((disk, "sync"), (disk, "sync_folder"), (disk, "write"), (os, "pwrite")):
+        monkeypatch.setattr(module, name, counted(name, getattr(module, name)))
+    add_person(store, "Ana")
+    # The first is the note for those who wait; it needs no sync.
+    assert calls == ["pwrite", "write", "pwrite", "sync"]
 
 
 def test_where_there_are_no_locks_the_store_can_be_looked_at(

@@ -1,5 +1,6 @@
 """Where locks cannot be trusted there is one writer, and it is said."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ def test_there_a_second_session_only_looks(far_away: Path) -> None:
     assert any("fuse.sshfs" in notice for notice in store.notices)
     wei = add_person(store, "Wei Zhang")
     second = open_store(far_away, "second")
-    assert "Another session" in second.read_only
+    assert f"open in another coffeechat (process {os.getpid()}" in second.read_only
     rename(store, wei, "Wei Chang")
     assert second.poll()
     assert names(second) == {"Wei Chang"}
@@ -87,13 +88,31 @@ def test_there_another_machine_only_looks(far_away: Path) -> None:
     add_person(store, "Wei Zhang")
     store._engine.abandon()
     owner = Files(far_away).owner
-    owner.write_text("another.example.org")
+    host = os.uname().nodename
+    assert owner.read_text().startswith(f"{host}\nanother coffeechat (process {os.getpid()}")
+    owner.write_text("lark.example.org\n\x1b[1manother coffeechat (process 7 of host lark)\n")
     second = open_store(far_away, "second")
-    assert "another.example.org" in second.read_only
+    assert second.read_only == (
+        "The store is open in [1manother coffeechat (process 7 of host lark). If it is not, "
+        f"remove {owner}."
+    )
+    owner.write_text("lark.example.org")
+    assert "open in lark.example.org." in open_store(far_away, "again").read_only
     owner.unlink()
     third = open_store(far_away, "third")
     assert third.read_only == ""
     third.close()
+    assert not owner.exists()
+
+
+def test_after_a_death_this_machine_writes_again(far_away: Path) -> None:
+    open_store(far_away)._engine.abandon()
+    owner = Files(far_away).owner
+    owner.write_text(f"{os.uname().nodename}\nanother coffeechat (process 7)\n")
+    store = open_store(far_away, "next")
+    assert store.read_only == ""
+    assert f"(process {os.getpid()}" in owner.read_text()
+    store.close()
     assert not owner.exists()
 
 

@@ -64,6 +64,12 @@ def test_each_call_is_one_line_of_the_journal(db: JournalDB, path: Path) -> None
     assert journal_lines(path) == 4
 
 
+def test_a_document_over_one_mebibyte_is_refused(db: JournalDB) -> None:
+    with pytest.raises(NotSaved, match="1 MiB"):
+        db.table("notes").insert({"text": "a" * (1 << 20)})
+    assert db.table("notes").all() == []
+
+
 def test_an_update_that_raises_changes_nothing(db: JournalDB) -> None:
     table = db.table("tea")
     table.insert_multiple({"cups": number} for number in range(3))

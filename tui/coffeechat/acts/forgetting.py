@@ -1,23 +1,20 @@
-"""Forgetting a person for good: the one act that cannot be undone."""
+"""Forgetting a person for good: the one act that cannot be undone.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+An act removes their records and keeps what imports are compared with; then the store erases what
+names them elsewhere, in every file. Until that is done a record says what is still to be erased, so
+that `finish` can go on after whatever interrupted it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 
 from coffeechat.acts.outcome import Done, Refused, person_of
-from coffeechat.domain.forgetting import (
-    Traces,
-    hashes_of,
-    names_in_file,
-    traces_of,
-    without_points,
-    without_traces,
-)
-from coffeechat.domain.records import SALT_ID, Event, Forgotten, Loop, Person, Record
+from coffeechat.domain.forgetting import hashes_of, traces_of, without_points
+from coffeechat.domain.records import SALT_ID, Forgotten, Loop, Person, Record
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.text import fold
+from coffeechat.domain.traces import Traces
 from coffeechat.domain.words import LoopState
 from coffeechat.store import Store, StoreError, Transaction, entropy
-from coffeechat.store.traces import remove_copies
 
 _SALT_BITS = 128
 
@@ -44,54 +41,51 @@ def forget(
         found = person_of(tx.records, person)
         if fold(full_name).split() != fold(found.name).split():
             raise Refused(f"«{full_name}» is not the full name of this person; nobody was removed.")
-        traces = traces_of(found, tx.records.people.values())
         theirs = list(_theirs(tx.records, person))
+        traces = traces_of(found, tx.records.people.values(), (record.id for record in theirs))
         for record in theirs:
             tx.remove(record)
-        for other in _others(tx.records, found, traces, {record.id for record in theirs}):
+        for other in _others(tx.records, found, traces):
             tx.put(other)
         marks = _keep_marks(tx, found, random_bits)
-        ids = {record.id for record in theirs}
-        ids |= set(_events_naming_them(store.events, traces, ids))
-        pending = Forgotten(id=tx.fresh_id(), created=tx.now, unfinished=tuple(sorted(ids)))
-        tx.put(pending)
+        tx.put(_still_to_erase(tx, traces))
         tx.summary = "Forgot somebody"
     try:
-        removed = _erase(store, pending, traces)
+        removed = finish(store)
     except StoreError as error:
-        why = str(error).removesuffix(" Nothing was changed.")
+        why = str(error).removeprefix("Not saved: ").removesuffix(" Nothing was changed.")
         raise Refused(
-            f"{found.name} was removed, but some backups may still hold them; type the same again "
-            f"to finish it. {why}"
+            f"{found.name} was removed, but some backups may still hold them: {why} The next start "
+            "of coffeechat goes on with that."
         ) from error
     return Done(_told(found, marks=marks, removed=removed))
 
 
-def finish(store: Store, full_name: str) -> bool:
-    """Erase what an interrupted forgetting left on the disk; whether there was something.
+def finish(store: Store) -> int:
+    """Erase what is still to be erased of people who were forgotten.
+
+    Returns:
+        How many files were too damaged to be rewritten, and so were removed.
 
     Raises:
         StoreError: It could not be finished; call it again.
     """
-    interrupted = [one for one in store.records.forgotten.values() if one.unfinished]
-    for pending in interrupted:
-        _erase(store, pending, Traces((full_name,)))
-    return bool(interrupted)
-
-
-def _erase(store: Store, pending: Forgotten, traces: Traces) -> int:
-    """Erase records and every copy that names the person; how many copies went."""
-    store.erase(pending.unfinished)
-    removed = remove_copies(store.path, partial(names_in_file, traces=traces))
-    store.erase({pending.id})
+    removed = 0
+    for one in [*store.records.forgotten.values()]:
+        if one.unfinished:
+            removed += store.erase(Traces(frozenset(one.unfinished), one.words, one.name))
+            removed += store.erase(Traces(frozenset({one.id})))
     return removed
 
 
-def _events_naming_them(events: Iterable[Event], traces: Traces, ids: set[str]) -> Iterator[str]:
-    """The ids of events that `erase` does not see to, because other people are their subjects."""
-    for event in events:
-        if traces.found_in(event.summary) and ids.isdisjoint(event.subjects):
-            yield event.id
+def _still_to_erase(tx: Transaction, traces: Traces) -> Forgotten:
+    return Forgotten(
+        id=tx.fresh_id(),
+        created=tx.now,
+        unfinished=tuple(sorted(traces.ids)),
+        words=traces.words,
+        name=traces.name,
+    )
 
 
 def _theirs(records: Records, person: str) -> Iterator[Record]:
@@ -112,44 +106,25 @@ def _theirs(records: Records, person: str) -> Iterator[Record]:
             yield override
 
 
-def _others(
-    records: Records, forgotten: Person, traces: Traces, gone: set[str]
-) -> Iterator[Record]:
-    """Everybody else's records in which the person was named, without them."""
+def _others(records: Records, forgotten: Person, traces: Traces) -> Iterator[Record]:
+    """Other people's records that mean something else without this person."""
     for person in records.people.values():
-        yield from _changed(person, without_points(person, forgotten, traces), traces, gone)
+        alone = without_points(person, forgotten, traces)
+        if alone is not person and person.id != forgotten.id:
+            yield alone
     for loop in records.loops.values():
-        yield from _changed(loop, _without(loop, forgotten), traces, gone)
-    tables: tuple[Mapping[str, Record], ...] = (
-        records.conversations,
-        records.messages,
-        records.learnings,
-        records.overrides,
-        records.profiles,
-        records.tracks,
-    )
-    for table in tables:
-        for record in table.values():
-            yield from _changed(record, record, traces, gone)
+        if loop.about == forgotten.id and loop.person != forgotten.id:
+            yield _without(loop, traces)
 
 
-def _changed(before: Record, after: Record, traces: Traces, gone: set[str]) -> Iterator[Record]:
-    cleaned = without_traces(after, traces)
-    if cleaned is not before and before.id not in gone:
-        yield cleaned
-
-
-def _without(loop: Loop, forgotten: Person) -> Loop:
+def _without(loop: Loop, traces: Traces) -> Loop:
     """A loop of somebody else; what they said of the person is dropped, and open no longer."""
-    if loop.about != forgotten.id:
-        return loop
-    state = LoopState.DROPPED if loop.state is LoopState.OPEN else loop.state
-    named_alone = Traces((forgotten.name,))
+    named = traces.by_name()
     return loop.replace(
         about=None,
-        state=state,
-        text=named_alone.taken_out_of(loop.text),
-        result=named_alone.taken_out_of(loop.result),
+        state=LoopState.DROPPED if loop.state is LoopState.OPEN else loop.state,
+        text=named.taken_out_of(loop.text),
+        result=named.taken_out_of(loop.result),
     )
 
 
@@ -168,8 +143,8 @@ def _keep_marks(tx: Transaction, person: Person, random_bits: Callable[[int], in
 def _told(person: Person, *, marks: bool, removed: int) -> str:
     parts = [f"Forgot {person.name}, in the backups too; undo cannot bring them back."]
     if removed:
-        copies = "copy of an earlier state" if removed == 1 else "copies of earlier states"
-        parts.append(f"{removed} {copies} named them and went too.")
+        files = "file that names them was" if removed == 1 else "files that name them were"
+        parts.append(f"{removed} {files} too damaged to be rewritten, and went.")
     if marks:
         parts.append("Imports leave them out.")
     else:

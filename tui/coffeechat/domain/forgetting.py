@@ -1,27 +1,20 @@
-"""Forgetting somebody: what is kept to leave them out of imports, and what in other records goes.
+"""Forgetting somebody: what is kept to leave them out of imports, and what names them elsewhere.
 
 Of a forgotten person only salted hashes stay: of their LinkedIn profiles, their e-mail addresses,
 and their name with the day we connected. A name alone is nobody's own, so it is never hashed.
 """
 
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
-from typing import Any, Protocol, TypeVar
-
-import msgspec
+from typing import Protocol, TypeVar
 
 from coffeechat.domain.identity import canonical_url, is_profile, name_words, plain
-from coffeechat.domain.records import SALT_ID, Forgotten, Person, Record
+from coffeechat.domain.records import SALT_ID, Forgotten, Person
 from coffeechat.domain.text import fold
+from coffeechat.domain.traces import Traces
 
-R = TypeVar("R", bound=Record)
 _One = TypeVar("_One", bound="_Known")
-
-SOMEBODY = "somebody"
-"""Stands where a forgotten person was named."""
 
 
 class _Known(Protocol):
@@ -50,51 +43,22 @@ def left_in(people: Iterable[_One], forgotten: Mapping[str, Forgotten]) -> list[
     return [one for one in people if not hashes_of(one, salt) & forgotten.keys()]
 
 
-@dataclass(frozen=True)
-class Traces:
-    """What names one person and nobody else.
+def traces_of(person: Person, others: Iterable[Person], ids: Iterable[str] = ()) -> Traces:
+    """What is to be found of a person, given everybody else who is here.
 
-    Attributes:
-        words: Their full name, addresses and profiles; without those that somebody else here
-            shares, and without a name of a single word.
+    Args:
+        person: Who.
+        others: Everybody who is here.
+        ids: Of the records that go with them.
     """
-
-    words: tuple[str, ...]
-
-    def found_in(self, text: str) -> bool:
-        """Whether a text names the person, in letters of any case."""
-        lowered = text.casefold()
-        return any(_is_in(lowered, word.casefold()) for word in self.words)
-
-    def taken_out_of(self, text: str) -> str:
-        """The text with «somebody» wherever it names the person."""
-        for word in self.words:
-            text = _pattern(word).sub(SOMEBODY, text)
-        return text
-
-
-def traces_of(person: Person, others: Iterable[Person]) -> Traces:
-    """What names a person, given everybody else who is here."""
-    words = set(_own_words(person))
+    alone = {word: Traces(words=(word,)) for word in _own_words(person) if _is_distinct(word)}
     for other in others:
         if other.id != person.id:
-            theirs = "\n".join(_own_words(other)).casefold()
-            words = {word for word in words if not _is_in(theirs, word.casefold())}
-    return Traces(tuple(sorted(filter(_is_distinct, words), key=len, reverse=True)))
-
-
-def without_traces(record: R, traces: Traces) -> R:
-    """A record of somebody else with «somebody» in place of the person; itself if there is none."""
-    encoded = msgspec.json.encode(record)
-    if not traces.found_in(_searchable(encoded)):
-        return record
-    content = _rewritten(msgspec.json.decode(encoded), traces.taken_out_of)
-    return msgspec.convert(content, type(record))
-
-
-def names_in_file(content: bytes, traces: Traces) -> bool:
-    """Whether a file of JSON lines names the person, however its letters are escaped."""
-    return traces.found_in(_searchable(content))
+            theirs = "\n".join(_own_words(other))
+            alone = {word: one for word, one in alone.items() if not one.found_in(theirs)}
+    longest_first = sorted(alone, key=lambda word: (-len(word), word))
+    name = " ".join(person.name.split())
+    return Traces(frozenset({person.id, *ids}), tuple(longest_first), name)
 
 
 def without_points(person: Person, forgotten: Person, traces: Traces) -> Person:
@@ -124,8 +88,10 @@ def _keys(one: _Known, former_urls: Collection[str]) -> Iterator[str]:
 
 
 def _own_words(person: Person) -> Iterator[str]:
-    yield " ".join(person.name.split())
-    yield from map(str.strip, person.emails)
+    name = " ".join(person.name.split())
+    yield name
+    yield fold(name)  # typed without accents it is the same name
+    yield from map(str.strip, (*person.emails, *person.phones))
     for url in (*person.urls, *person.old_urls):
         address = url.strip()
         yield (address.partition("://")[2] or address).removeprefix("www.").rstrip("/")
@@ -134,36 +100,4 @@ def _own_words(person: Person) -> Iterator[str]:
 
 def _is_distinct(word: str) -> bool:
     """A single word, such as a first name, is in too many texts that mean something else."""
-    return any(sign in word for sign in " @/")
-
-
-def _is_in(lowered: str, word: str) -> bool:
-    return word in lowered and _pattern(word).search(lowered) is not None
-
-
-def _pattern(word: str) -> re.Pattern[str]:
-    """A name or address as a whole, its words parted by blanks or line breaks of any number."""
-    spaced = r"\s+".join(map(re.escape, word.split()))
-    return re.compile(rf"(?<![\w-]){spaced}(?![\w-])", re.IGNORECASE)
-
-
-_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
-
-
-def _searchable(content: bytes) -> str:
-    """JSON as text in which the words of a name stand beside each other, with a blank between."""
-    text = content.decode("utf-8", "replace")
-    if "\\" not in text:
-        return text
-    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-    return text.replace("\\n", " ").replace("\\/", "/")
-
-
-def _rewritten(value: Any, rewrite: Callable[[str], str]) -> Any:
-    if isinstance(value, str):
-        return rewrite(value)
-    if isinstance(value, list):
-        return [_rewritten(item, rewrite) for item in value]
-    if isinstance(value, dict):
-        return {key: _rewritten(item, rewrite) for key, item in value.items()}
-    return value
+    return any(sign in word for sign in " @/+")

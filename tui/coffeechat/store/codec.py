@@ -69,8 +69,11 @@ def id_of(document: msgspec.Raw) -> str:
 
 
 def person_of(document: msgspec.Raw) -> str | None:
-    """The person whom a document belongs to, if it names one."""
-    return _decode_owned(document).person
+    """The person whom a document belongs to; None when it names none."""
+    try:
+        return _decode_owned(document).person
+    except msgspec.ValidationError:
+        return None
 
 
 def is_readable(table: str, document: msgspec.Raw) -> bool:

@@ -1,6 +1,7 @@
 """The file at rest: plain TinyDB JSON that stock TinyDB opens.
 
-Its first line is the table `_meta` alone, then comes one document per line:
+Its first line is the table `_meta` alone, then come the tables by name, the events last, with one
+document per line:
 
     {"_meta":{"1":{"gen":12,"seq":345,"schema":1,"ids":{"people":30012}}},
     "people":{
@@ -72,16 +73,17 @@ def highest_numbers(meta: Meta, tables: Tables) -> dict[str, int]:
 def render(meta: Meta, tables: Mapping[str, Documents]) -> bytes:
     """The bytes of the file."""
     parts = [b'{"%s":{"1":%s}' % (META.encode(), msgspec.json.encode(meta))]
-    parts += [_render_table(name, documents) for name, documents in tables.items() if documents]
+    names = sorted(tables, key=lambda name: (name == EVENTS, name))
+    parts += [_render_table(name, tables[name]) for name in names if tables[name]]
     return b",\n".join(parts) + b"\n}\n"
 
 
 def canonical(tables: Mapping[str, Documents]) -> bytes:
-    """The content alone, so that two stores can be compared: tables sorted, events left out."""
+    """The content alone, so that two stores can be compared; events are left out."""
     return b",\n".join(
-        _render_table(name, documents)
-        for name, documents in sorted(tables.items())
-        if documents and name != EVENTS
+        _render_table(name, tables[name])
+        for name in sorted(tables)
+        if tables[name] and name != EVENTS
     )
 
 

@@ -55,11 +55,19 @@ def write(descriptor: int, data: bytes, offset: int) -> None:
         rest = rest[written:]
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Make a new file with this content, and return when it is on the disk."""
+def write_file(path: Path, data: bytes, mtime_ns: int | None = None) -> None:
+    """Make a new file with this content, and return when it is on the disk.
+
+    Args:
+        path: There must be no file yet.
+        data: The content.
+        mtime_ns: The time of last change that the file is given, if it is not now.
+    """
     descriptor = create(path)
     try:
         write(descriptor, data, 0)
+        if mtime_ns is not None:
+            os.utime(descriptor, ns=(mtime_ns, mtime_ns))
         sync(descriptor)
     finally:
         os.close(descriptor)

@@ -14,6 +14,7 @@ from coffeechat.store.datafile import Meta
 from coffeechat.store.errors import NewerSchema, StoreError, not_saved
 from coffeechat.store.files import Files
 from coffeechat.store.locks import Locks, ReaderLocks
+from coffeechat.store.owners import refuse_to_take_over
 from coffeechat.store.recovery import Recovery, recover
 from coffeechat.store.shared_folders import conflict_copies
 
@@ -58,6 +59,7 @@ def repair(
         StoreError: It could not be mended; everything is where it was.
     """
     files = _existing(data)
+    refuse_to_take_over(data)
     locks = Locks(files, "coffeechat doctor")
     try:
         with locks.exclusive():

@@ -7,19 +7,24 @@ fails has nothing to take back.
 
 import os
 import threading
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from coffeechat.domain.traces import Traces
 from coffeechat.store import disk, generations, migrations
 from coffeechat.store.datafile import Tables
-from coffeechat.store.errors import ReadOnly, StoreError
+from coffeechat.store.errors import NotSaved, ReadOnly, StoreError
 from coffeechat.store.files import Files
 from coffeechat.store.follower import Follower, Listener
 from coffeechat.store.journal import Change
 from coffeechat.store.locks import Locks, ReaderLocks
+from coffeechat.store.owners import refuse_to_take_over
 from coffeechat.store.shared_folders import claim, release, why_single_writer
+
+_LARGEST = 1 << 20
+"""Bytes that one document may have."""
 
 
 class Engine:
@@ -27,7 +32,8 @@ class Engine:
 
     Args:
         path: The data file.
-        owner: Who this is, for events and for those who wait.
+        session: The id of this session, for the events it makes.
+        program: What this is, for those who wait, such as «a script».
         clock: Gives the present instant, aware.
         random_bits: Gives a random integer of that many bits.
         read_only: Why this session may not write; nothing when it may.
@@ -37,19 +43,20 @@ class Engine:
         self,
         path: Path,
         *,
-        owner: str,
+        session: str,
+        program: str,
         clock: Callable[[], datetime],
         random_bits: Callable[[int], int],
         read_only: str = "",
     ) -> None:
         self.files = Files(path)
-        self._owner = owner
+        self._program = program
         self._taken: dict[str, int] = {}
         self._mutex = threading.RLock()
         self._depth = 0
         self._closed = False
         self._follower = Follower(
-            self.files, owner=owner, clock=clock, random_bits=random_bits, read_only=read_only
+            self.files, session=session, clock=clock, random_bits=random_bits, read_only=read_only
         )
         self._locks = self._open_to_read() if read_only else self._open_to_write()
 
@@ -122,8 +129,10 @@ class Engine:
         """Put one act on the disk, then take it in. Call it within `exclusive`.
 
         Raises:
-            NotSaved: The disk refused; nothing was changed.
+            NotSaved: A document is too large, or the disk refused; nothing was changed.
         """
+        if any(change.new and len(memoryview(change.new)) > _LARGEST for change in changes):
+            raise NotSaved("Not saved: one record is larger than 1 MiB. Nothing was changed.")
         self._follower.append(changes)
 
     def refresh(self) -> bool:
@@ -151,14 +160,17 @@ class Engine:
         with self.exclusive():
             self._follower.switch()
 
-    def erase(self, ids: Collection[str]) -> None:
-        """Erase records from the present state, the journal and every backup, for good.
+    def erase(self, traces: Traces) -> int:
+        """Erase the traces of a person from the present state, the journal and every backup.
+
+        Returns:
+            How many files were too damaged to be rewritten, and so were removed.
 
         Raises:
             StoreError: It could not; call it again.
         """
         with self.exclusive():
-            self._follower.erase(ids)
+            return self._follower.erase(traces)
 
     def take_number(self, table: str) -> int:
         """A document number that the table never used. Call it within `exclusive`."""
@@ -196,12 +208,13 @@ class Engine:
         self._follower.close()
 
     def _open_to_write(self) -> Locks:
+        refuse_to_take_over(self.files.data)
         disk.make_folder(self.files.folder)
         single = why_single_writer(self.files)
-        locks = Locks(self.files, self._owner, alone=bool(single))
+        locks = Locks(self.files, self._program, alone=bool(single))
         try:
             if single:
-                claim(self.files, os.uname().nodename)
+                claim(self.files, os.uname().nodename, locks.who)
                 self._follower.notice(single)
             with locks.exclusive():
                 self._follower.load()

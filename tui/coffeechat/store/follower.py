@@ -1,10 +1,11 @@
 """`Follower`: the state of a store, kept in step with what every session does to its files."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 
 from coffeechat.domain.ids import fresh_ids
+from coffeechat.domain.traces import Traces
 from coffeechat.store import disk, edits, forget, generations, migrations
 from coffeechat.store.datafile import Tables, parse
 from coffeechat.store.errors import Damaged, not_saved
@@ -37,7 +38,7 @@ class Follower:
         self,
         files: Files,
         *,
-        owner: str,
+        session: str,
         clock: Callable[[], datetime],
         random_bits: Callable[[int], int],
         read_only: str,
@@ -46,7 +47,7 @@ class Follower:
         self.notices: list[str] = []
         self.listener: Listener = _nobody
         self._files = files
-        self._owner = owner
+        self._session = session
         self._clock = clock
         self._random_bits = random_bits
         self._suspect = False
@@ -155,16 +156,20 @@ class Follower:
         with suppress(OSError):
             thin(self._files)
 
-    def erase(self, ids: Collection[str]) -> None:
-        """Erase records from the present state, the journal and every backup.
+    def erase(self, traces: Traces) -> int:
+        """Erase the traces of a person from the present state, the journal and every backup.
+
+        Returns:
+            How many files were too damaged to be rewritten, and so were removed.
 
         Raises:
             NotSaved: The disk refused; call it again.
         """
         try:
-            self.state.erase(ids, self._random_bits)
+            traces = forget.with_former_records(self._files, self.state.generation, traces)
+            self.state.erase(traces, self._random_bits)
             self.listener(None)
-            forget.erase_from_backups(self._files, ids)
+            return forget.erase_from_copies(self._files, self.state.generation, traces)
         except OSError as error:
             raise not_saved(error) from error
 
@@ -228,7 +233,7 @@ class Follower:
             settlement,
             self.state.ids,
             at=now,
-            session=self._owner,
+            session=self._session,
             event_id=next(fresh_ids(now, self._random_bits)),
         )
         self.switch(act, keep_data=False)

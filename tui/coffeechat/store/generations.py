@@ -2,13 +2,14 @@
 
 `db.json` alone says which journal continues it, so one rename switches both. At every moment of a
 switch the folder holds one complete generation; whatever else a dead session left is overwritten
-by the next switch.
+or removed by the next switch.
 """
 
 import errno
 import os
 import zlib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -168,8 +169,19 @@ def switch(
     except BaseException:
         journal.close()
         raise
-    disk.remove(files.journal(old))
+    with suppress(OSError):  # it counts already
+        remove_journals_but(files, meta.gen)
     return journal, stamp
+
+
+def remove_journals_but(files: Files, generation: int) -> None:
+    """Remove the journals beside the data file that no longer count: they are among the backups.
+
+    Raises:
+        OSError: The disk refused.
+    """
+    for other in set(files.journal_generations()) - {generation}:
+        disk.remove(files.journal(other))
 
 
 def _write(

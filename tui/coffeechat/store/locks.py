@@ -11,31 +11,42 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from coffeechat.store import disk
+from coffeechat.store import disk, holders
 from coffeechat.store.errors import Busy, ReadOnly, Taken
 from coffeechat.store.files import Files
 
-#: What `flock` answers where the file system has no locks.
+#: What says that the file system has no locks.
 NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS}
 
 _LONGEST_WAIT = 5.0
 _LOOK_AGAIN = 0.002
 _LET_PASS = 0.003
-_OWNER_SIZE = 200
+_NOBODY = holders.as_note("")
 
 
 class Locks:
     """The locks of one session. Times are in seconds.
 
+    Args:
+        files: The paths.
+        program: What this is, for those who wait, such as «a script».
+        alone: Whether no other session may have the store open to write.
+        sleep: Waits.
+        monotonic: Tells the time that passed.
+
+    Attributes:
+        who: This process, as those who wait are told.
+
     Raises:
         Taken: The session is to be `alone` and is not.
         Busy: A session that writes alone has the store open.
+        OSError: One of `NO_LOCKS`: locks do nothing here.
     """
 
     def __init__(
         self,
         files: Files,
-        owner: str,
+        program: str,
         *,
         alone: bool = False,
         sleep: Callable[[float], None] = time.sleep,
@@ -44,10 +55,12 @@ class Locks:
         self._turn = _open(files.lock)
         self._waiting = _open(files.waiting)
         self._sessions = _open(files.sessions)
-        self._owner = owner.encode()[:_OWNER_SIZE].ljust(_OWNER_SIZE) + b"\n"
+        self.who = holders.this_process(program)
+        self._note = holders.as_note(self.who)
         self._sleep = sleep
         self._monotonic = monotonic
         try:
+            self._probe(files.lock)
             self._come_in(alone=alone)
         except BaseException:
             self.close()
@@ -62,9 +75,9 @@ class Locks:
         """
         if not _try(self._turn, fcntl.LOCK_EX):
             with self.queueing():
-                _wait_for(self._turn, fcntl.LOCK_EX, self._sleep, self._monotonic)
-        with suppress(OSError):  # it only serves a message, and a full disk may refuse it
-            os.pwrite(self._turn, self._owner, 0)
+                if not _wait_for(self._turn, fcntl.LOCK_EX, self._sleep, self._monotonic):
+                    raise _busy(self._turn)
+        _leave(self._turn, self._note)
         try:
             yield
         finally:
@@ -99,12 +112,29 @@ class Locks:
         finally:
             fcntl.flock(self._waiting, fcntl.LOCK_UN)
 
+    def _probe(self, path: Path) -> None:
+        """Some file systems say yes to every lock; to write there would lose acts."""
+        if not _try(self._turn, fcntl.LOCK_EX):
+            return  # somebody else has it, so it does exclude
+        second = _open(path)
+        excludes = not _try(second, fcntl.LOCK_EX)
+        os.close(second)
+        fcntl.flock(self._turn, fcntl.LOCK_UN)
+        if not excludes:
+            raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK), str(path))
+
     def _come_in(self, *, alone: bool) -> None:
-        if not alone:
-            # Whoever goes out last holds this for a moment, to tidy up.
-            _wait_for(self._sessions, fcntl.LOCK_SH, self._sleep, self._monotonic)
-        elif not _try(self._sessions, fcntl.LOCK_EX):
-            raise Taken("Another session has the store open, so this one only looks.")
+        if alone:
+            if not _try(self._sessions, fcntl.LOCK_EX):
+                who = _noted(self._sessions)
+                raise Taken(f"The store is open in {who}, so this one only looks.")
+            _leave(self._sessions, self._note)
+            return
+        # Whoever goes out last holds this for a moment, to tidy up.
+        if not _wait_for(self._sessions, fcntl.LOCK_SH, self._sleep, self._monotonic):
+            who = _noted(self._sessions)
+            raise Busy(f"The store is open in {who}, which writes alone; close that one first.")
+        _leave(self._sessions, _NOBODY)
 
     def _let_pass(self) -> None:
         """Without this pause the session that just wrote would nearly always win the next turn."""
@@ -135,8 +165,10 @@ class ReaderLocks:
         Raises:
             Busy: Another session wrote all that time.
         """
-        if self._turn is not None:
-            _wait_for(self._turn, fcntl.LOCK_SH, self._sleep, self._monotonic)
+        if self._turn is not None and not _wait_for(
+            self._turn, fcntl.LOCK_SH, self._sleep, self._monotonic
+        ):
+            raise _busy(self._turn)
         try:
             yield
         finally:
@@ -205,13 +237,29 @@ def _wait_for(
     kind: int,
     sleep: Callable[[float], None],
     monotonic: Callable[[], float],
-) -> None:
+) -> bool:
+    """Try again and again; False when it could not be had within the longest wait."""
     deadline = monotonic() + _LONGEST_WAIT
     while not _try(descriptor, kind):
         if monotonic() >= deadline:
-            holder = os.pread(descriptor, _OWNER_SIZE, 0).decode(errors="replace").strip()
-            raise Busy(
-                f"{holder or 'Another session'} keeps the store locked; nothing was changed; try "
-                "again when it is done."
-            )
+            return False
         sleep(_LOOK_AGAIN)
+    return True
+
+
+def _leave(descriptor: int, note: bytes) -> None:
+    with suppress(OSError):  # it only serves a message, and a full disk may refuse it
+        os.pwrite(descriptor, note, 0)
+
+
+def _noted(descriptor: int) -> str:
+    return holders.from_note(os.pread(descriptor, holders.SIZE, 0))
+
+
+def _busy(turn: int) -> Busy:
+    """Who writes, and how long ago they noted that they began."""
+    so_long = holders.how_long(time.time() - os.fstat(turn).st_mtime)
+    return Busy(
+        f"The store is busy: {_noted(turn)} has been saving for {so_long}. Nothing was changed. "
+        "Try again, or close that one if it does not finish."
+    )

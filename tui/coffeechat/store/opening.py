@@ -7,6 +7,9 @@ from pathlib import Path
 from coffeechat.store.engine import Engine
 from coffeechat.store.errors import Busy, StoreError
 from coffeechat.store.locks import NO_LOCKS
+from coffeechat.store.owners import other_owner
+
+_NOT_ALLOWED = {errno.EACCES, errno.EPERM}
 
 
 def open_as_far_as_possible(
@@ -52,5 +55,11 @@ def why_not_opened(path: Path, error: OSError) -> str:
         return (
             f"{path} lies on a file system without locks, so it can only be looked at; keep the "
             "store on a local disk to write."
+        )
+    owner = other_owner(Path(file)) if error.errno in _NOT_ALLOWED else ""
+    if owner:
+        return (
+            f"The store cannot be written: {file} belongs to {owner}. Start coffeechat as {owner}, "
+            "or let them make it yours with chown."
         )
     return f"The store cannot be written: {file}: {(error.strerror or 'refused').lower()}."

@@ -1,6 +1,7 @@
 """Backups that the program makes by itself before it changes much at once."""
 
 import re
+from typing import Literal
 
 from coffeechat.store import disk
 from coffeechat.store.backups import list_backups, make_backup
@@ -10,8 +11,10 @@ from coffeechat.store.store import Store
 _KEPT = 3
 
 
-def keep_before(store: Store, what: str) -> None:
+def keep_before(store: Store, what: Literal["import", "restore"]) -> None:
     """Keep the present state as «before the …»; of those with one name, the last three stay.
+
+    `thinning` knows by these names that nobody asked for them.
 
     Raises:
         NotSaved: The disk refused.

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from coffeechat.domain.text import clean_line
 from coffeechat.store import disk
 from coffeechat.store.errors import StoreError
 from coffeechat.store.files import Files
@@ -87,23 +88,38 @@ def why_single_writer(files: Files, mounts: Path = MOUNTS) -> str:
     return ""
 
 
-def claim(files: Files, host: str) -> None:
+def claim(files: Files, host: str, who: str) -> None:
     """Note that this machine writes, for machines that do not see its locks.
+
+    Args:
+        files: The paths.
+        host: This machine.
+        who: The process that writes, in words.
 
     Raises:
         StoreError: Another machine noted that before, and has not closed the store.
     """
+    note = f"{host}\n{who}\n".encode()
     try:
-        disk.write_file(files.owner, host.encode())
+        disk.write_file(files.owner, note)
     except FileExistsError:
-        owner = read(files.owner).decode(errors="replace")
-        if owner != host:
+        machine, holder = _noted(files)
+        if machine != host:
             raise StoreError(
-                f"The store is open on {owner}. If it is not, remove {files.owner}."
+                f"The store is open in {holder or machine or 'another session'}. If it is not, "
+                f"remove {files.owner}."
             ) from None
+        disk.remove(files.owner)  # a session of this machine died; its locks are gone
+        disk.write_file(files.owner, note)
 
 
 def release(files: Files, host: str) -> None:
     """Take that note back."""
-    if files.owner.exists() and read(files.owner).decode(errors="replace") == host:
+    if files.owner.exists() and _noted(files)[0] == host:
         disk.remove(files.owner)
+
+
+def _noted(files: Files) -> tuple[str, str]:
+    """The machine and who writes there, safe to show: anybody might have written the note."""
+    machine, _, who = read(files.owner).decode(errors="replace").partition("\n")
+    return clean_line(machine), clean_line(who)

@@ -1,7 +1,8 @@
 """`State`: one generation in memory, as far as its journal was read."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
+from coffeechat.domain.traces import Traces
 from coffeechat.store import forget, generations, migrations
 from coffeechat.store.datafile import Meta, apply, highest_numbers, render
 from coffeechat.store.files import Files
@@ -97,14 +98,14 @@ class State:
         self.continue_with(journal, stamp)
         self.schema = meta.schema
 
-    def erase(self, ids: Collection[str], random_bits: Callable[[int], int]) -> None:
-        """Switch to a generation without these records.
+    def erase(self, traces: Traces, random_bits: Callable[[int], int]) -> None:
+        """Switch to a generation without these traces of a person.
 
         Raises:
             OSError: The disk refused; the old generation counts.
         """
         before = self.tables, self.erased
-        self.tables, self.erased = forget.without(self.tables, ids), self.erased + 1
+        self.tables, self.erased = forget.without(self.tables, traces), self.erased + 1
         try:
             self.switch(random_bits)
         except OSError:

@@ -25,7 +25,7 @@ class JournalStorage(Storage):
         path: The TinyDB JSON file.
         clock: Gives the present instant, aware.
         random_bits: Gives a random integer of that many bits.
-        owner: Who this is, for the message another session shows while it waits.
+        owner: What this is, for the history and for sessions that wait.
     """
 
     def __init__(
@@ -36,7 +36,9 @@ class JournalStorage(Storage):
         random_bits: Callable[[int], int] = entropy.random_bits,
         owner: str = "a script",
     ) -> None:
-        self.engine = Engine(path, owner=owner, clock=clock, random_bits=random_bits)
+        self.engine = Engine(
+            path, session=owner, program=owner, clock=clock, random_bits=random_bits
+        )
         self._seq_read: int | None = None
 
     def read(self) -> dict[str, dict[str, Any]] | None:

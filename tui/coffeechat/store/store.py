@@ -1,6 +1,6 @@
 """`Store`: everything the program keeps, typed; acts are the only way to change it."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from itertools import takewhile
@@ -10,21 +10,25 @@ from typing import Self
 import msgspec
 
 from coffeechat.domain.ids import fresh_ids
-from coffeechat.domain.records import Event
+from coffeechat.domain.records import Event, Forgotten
 from coffeechat.domain.snapshot import Records
+from coffeechat.domain.traces import Traces
 from coffeechat.store import entropy, undo
 from coffeechat.store.codec import differences, encode_event, encode_record, same_content
 from coffeechat.store.datafile import EVENTS, Tables, canonical
 from coffeechat.store.engine import Engine
-from coffeechat.store.errors import NotSaved, StoreError
+from coffeechat.store.errors import StoreError
 from coffeechat.store.journal import Change as DocumentChange
 from coffeechat.store.journal import Line
 from coffeechat.store.opening import open_as_far_as_possible, why_not_opened
 from coffeechat.store.published import Change, Published
-from coffeechat.store.transaction import LARGEST_DOCUMENT, Transaction, subjects
+from coffeechat.store.transaction import Transaction, subjects
 
 LARGE_JOURNAL = 4_000_000
 """Bytes after which `tidy` compacts: about three thousand acts."""
+
+#: What is never taken back: what was done, and whom I asked to forget.
+_STAYING = {EVENTS, Forgotten.TABLE}
 
 Listener = Callable[[Change], None]
 
@@ -82,7 +86,8 @@ class Store:
         def engine(why_read_only: str) -> Engine:
             return Engine(
                 path,
-                owner=session,
+                session=session,
+                program="another coffeechat",
                 clock=clock,
                 random_bits=random_bits,
                 read_only=why_read_only,
@@ -129,7 +134,8 @@ class Store:
             yield tx
             changes = list(self._changes(tx))
             if changes:
-                tx.event = self._write((tx.now, tx.fresh_id), changes, verb, tx.summary)
+                now = (tx.now, tx.fresh_id)
+                tx.event = self._write(now, changes, verb, tx.summary, origin=tx.origin)
 
     def undo(self) -> Event:
         """Take back this session's latest act, or, if it has none left, the store's latest.
@@ -140,10 +146,11 @@ class Store:
         """
         with self._turn():
             act = undo.act_to_undo(self.events, self.session)
+            what = f"«{act.summary}» cannot be undone"
+            line = undo.line_of(act.id, self._engine.journals(), what)
             try:
-                changes = undo.backwards(self._line_of(act.id), self._document)
+                changes = undo.backwards(line, self._document)
             except undo.ChangedSince as changed:
-                what = f"«{act.summary}» cannot be undone"
                 raise undo.refusal(what, changed, self._events_after(act)) from None
             return self._write(self._now(), changes, "undo", act.summary, undoes=act.id)
 
@@ -156,15 +163,16 @@ class Store:
         """
         with self._turn():
             undone = undo.undo_to_redo(self.events, self.session)
+            what = f"«{undone.summary}» cannot be redone"
+            line = undo.line_of(undone.undoes or "", self._engine.journals(), what)
             try:
-                changes = undo.forwards(self._line_of(undone.undoes or ""), self._document)
+                changes = undo.forwards(line, self._document)
             except undo.ChangedSince as changed:
-                what = f"«{undone.summary}» cannot be redone"
                 raise undo.refusal(what, changed, self._events_after(undone)) from None
             return self._write(self._now(), changes, "redo", undone.summary, redoes=undone.id)
 
     def become(self, wanted: Tables, *, verb: str, summary: str) -> Event | None:
-        """Make everything but the history equal to other tables, as one act.
+        """Make everything equal to other tables, as one act; the history and the forgotten stay.
 
         Returns:
             The event, or None when nothing differs.
@@ -173,21 +181,24 @@ class Store:
             tables = self._engine.tables
             changes = [
                 change
-                for table in sorted({*tables, *wanted} - {EVENTS})
+                for table in sorted({*tables, *wanted} - _STAYING)
                 for change in differences(table, tables.get(table, {}), wanted.get(table, {}))
             ]
             return self._write(self._now(), changes, verb, summary) if changes else None
 
-    def erase(self, ids: Collection[str]) -> None:
-        """Forget records for good: no journal, no backup and no undo knows them afterwards.
+    def erase(self, traces: Traces) -> int:
+        """Forget somebody for good: no journal, no backup and no undo knows them afterwards.
 
-        Remove them in an act first. Running it again finishes what was interrupted.
+        Remove their records in an act first. Running it again finishes what was interrupted.
+
+        Returns:
+            How many files were too damaged to be rewritten, and so were removed.
 
         Raises:
             StoreError: It could not be finished.
         """
         with self._turn():
-            self._engine.erase(ids)
+            return self._engine.erase(traces)
 
     def poll(self) -> bool:
         """Take in what other sessions wrote; True when something changed. Never waits."""
@@ -249,8 +260,6 @@ class Store:
             new = None if record is None else encode_record(record, old)
             if same_content(new, old):
                 continue
-            if new is not None and len(memoryview(new)) > LARGEST_DOCUMENT:
-                raise NotSaved("Not saved: one record is larger than 1 MiB. Nothing was changed.")
             yield DocumentChange(table, number or self._engine.take_number(table), new, old)
 
     def _now(self) -> tuple[datetime, Callable[[], str]]:
@@ -265,7 +274,7 @@ class Store:
         summary: str,
         **names: str,
     ) -> Event:
-        """Commit changes with their event; `names` are the events it undoes or redoes."""
+        """Commit changes with their event; `names` are its origin, and what it un- or redoes."""
         at, fresh_id = now
         event = Event(
             id=fresh_id(),
@@ -286,9 +295,6 @@ class Store:
     def _events_after(self, event: Event) -> Sequence[Event]:
         later = takewhile(lambda one: one.id != event.id, reversed(self.events))
         return list(later)[::-1]
-
-    def _line_of(self, event: str) -> Line:
-        return undo.line_of(event, self._engine.journals())
 
     def _take_in(self, lines: Sequence[Line] | None) -> None:
         if lines is None:

@@ -1,10 +1,17 @@
 """The copies of earlier states that are kept, and which of them may go.
 
 Previous data files are thinned to the last ten, one a day for a week and one a week for eight
-weeks; their journals stay for undo. All together keep within 100 MB.
+weeks; their journals stay for undo. All together keep within 100 MB. If they do not, what is missed
+least goes first, and of each kind the oldest:
+
+1. previous data files but the latest: undo needs journals alone;
+2. named backups that the program made unasked, because undo leads back there too;
+3. journals but the latest: from then on undo reaches less far back;
+4. named backups that the user asked for.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -16,6 +23,7 @@ _LAST = 10
 _DAYS = 7
 _WEEKS = 8
 _MOST_BYTES = 100_000_000
+_UNASKED = re.compile(r"before-the-(import|restore|update)(-\d+)?")
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,11 @@ class Backup:
     size: int
     label: str
 
+    @property
+    def unasked(self) -> bool:
+        """The program made it before it changed much at once."""
+        return _UNASKED.fullmatch(self.label) is not None
+
     def age(self) -> tuple[datetime, int, str]:
         """A key that sorts the earliest first."""
         return self.at, self.generation, self.label
@@ -55,20 +68,35 @@ def keep_named(files: Files, generation: int, label: str, content: bytes) -> Pat
 
 
 def thin(files: Files) -> None:
-    """Remove the backups that are too many, too old or too large."""
+    """Remove the backups that are too many, too old or too large.
+
+    Raises:
+        OSError: The disk refused.
+    """
     kept = sorted(found_backups(files), key=Backup.age, reverse=True)
     for backup in superfluous(kept):
         disk.remove(backup.path)
         kept.remove(backup)
     journals = [(path, path.stat().st_size) for path in files.backup_journals()]
     excess = sum(backup.size for backup in kept) + sum(size for _, size in journals) - _MOST_BYTES
-    unnamed = [(backup.path, backup.size) for backup in kept if not backup.label]
-    named = [(backup.path, backup.size) for backup in kept if backup.label]
-    for path, size in [*reversed(unnamed[1:]), *reversed(journals[1:]), *reversed(named)]:
+    for path, size in _least_missed_first(kept, journals):
         if excess <= 0:
             break
         disk.remove(path)
         excess -= size
+
+
+def _least_missed_first(
+    backups: list[Backup], journals: list[tuple[Path, int]]
+) -> Iterator[tuple[Path, int]]:
+    """What may go, with its size, in the order of the rule above; both are given latest first."""
+    previous = [(backup.path, backup.size) for backup in backups if not backup.label]
+    unasked = [(backup.path, backup.size) for backup in backups if backup.unasked]
+    asked = [
+        (backup.path, backup.size) for backup in backups if backup.label and not backup.unasked
+    ]
+    for latest_first in (previous[1:], unasked, journals[1:], asked):
+        yield from reversed(latest_first)
 
 
 def superfluous(backups: Iterable[Backup]) -> list[Backup]:

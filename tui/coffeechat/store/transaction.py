@@ -14,7 +14,6 @@ from coffeechat.store.published import Key
 
 R = TypeVar("R", bound=Record)
 
-LARGEST_DOCUMENT = 1 << 20
 _MOST_SUBJECTS = 20
 
 
@@ -25,6 +24,7 @@ class Transaction:
         records: The caught-up state at the start of the act.
         now: The moment of the act, UTC.
         summary: Set by the act: one line of what happened.
+        origin: Set by an act that a plugin proposed: the plugin's id.
         event: The event, once committed; None when nothing really changed.
     """
 
@@ -32,6 +32,7 @@ class Transaction:
         self.records = records
         self.now = now
         self.summary = ""
+        self.origin = ""
         self.event: Event | None = None
         self.wanted: dict[Key, Record | None] = {}
         self._ids = fresh_ids(now, random_bits)

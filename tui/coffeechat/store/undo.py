@@ -15,8 +15,6 @@ from coffeechat.store.errors import NothingToUndo, UndoRefused
 from coffeechat.store.journal import Change, Line, lines_with
 from coffeechat.store.migrations import migrate_line
 
-_GONE = "This cannot be undone any more: what was there before is no longer kept."
-
 Current = Callable[[str, int], msgspec.Raw | None]
 """The document a table holds now under a number."""
 
@@ -72,17 +70,22 @@ def undo_to_redo(events: Sequence[Event], session: str) -> Event:
     raise NothingToUndo("There is nothing to redo.")
 
 
-def line_of(event: str, journals: Iterable[bytes]) -> Line:
-    """The journal line of an event, from the contents of the kept journals.
+def line_of(event: str, journals: Iterable[bytes], what: str) -> Line:
+    """The journal line of an event.
+
+    Args:
+        event: Its id.
+        journals: The contents of the journals that are kept.
+        what: What is to be done, such as «Sent» cannot be undone.
 
     Raises:
-        UndoRefused: No journal that is kept holds it.
+        UndoRefused: No journal holds it, or not as it was.
     """
     for journal in journals:
         for schema, line in lines_with(journal, event.encode()):
-            if any(_is_event(change, event) for change in line.changes):
-                return _still_known(migrate_line(line, schema))
-    raise UndoRefused(_GONE)
+            if any(_is_event(change, event) for change in line.changes) and _is_whole(line):
+                return migrate_line(line, schema)
+    raise UndoRefused(f"{what} any more: what was there before is no longer kept.")
 
 
 def backwards(line: Line, current: Current) -> list[Change]:
@@ -139,10 +142,9 @@ def _own(events: Sequence[Event], session: str) -> list[Event]:
     return [event for event in events if event.session == session]
 
 
-def _still_known(line: Line) -> Line:
-    if any(change.new is None and change.old is None for change in line.changes):
-        raise UndoRefused(_GONE)
-    return line
+def _is_whole(line: Line) -> bool:
+    """An act changed something, so where its images are the same `forget` took one away."""
+    return all(change.new != change.old for change in line.changes)
 
 
 def _is_event(change: Change, event: str) -> bool:
