@@ -1,12 +1,16 @@
 """Plugins for the tests of the host: written to a folder, installed there, never imported here."""
 
 import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from importlib.metadata import EntryPoint, distributions
 from io import BytesIO
 from pathlib import Path
+from queue import Queue
 from textwrap import dedent
 
-from coffeechat.api import JobCancelled
+from coffeechat.api import Change, JobCancelled, PersonView
+from coffeechat.domain.errors import Sentence
 from coffeechat.plugin_host.discovery import GROUP
 
 PLUGIN_HEAD = """\
@@ -23,27 +27,48 @@ class Shelf:
         self.folder = folder
         self.modules: list[str] = []
 
-    def install(self, id_: str, source: str, *, dist: str = "", version: str = "1.0") -> str:
+    def install(
+        self,
+        id_: str,
+        source: str,
+        *,
+        dist: str = "",
+        version: str = "1.0",
+        summary: str = "",
+        group: str = GROUP,
+    ) -> str:
         """Install a plugin whose class is called P; the name of its module is given back."""
         module = f"fake_{len(self.modules)}_{abs(hash(self.folder))}"
         self.modules.append(module)
         (self.folder / f"{module}.py").write_text(PLUGIN_HEAD + dedent(source), encoding="utf-8")
-        self.describe(dist or f"coffeechat-{id_}", version, f"{id_} = {module}:P")
+        entry_point = f"{id_} = {module}:P"
+        self.describe(
+            dist or f"coffeechat-{id_}", version, entry_point, group=group, summary=summary
+        )
         return module
 
-    def describe(self, dist: str, version: str, entry_point: str) -> None:
+    def describe(
+        self,
+        dist: str,
+        version: str,
+        entry_point: str,
+        *,
+        group: str = GROUP,
+        summary: str = "",
+    ) -> None:
         """Write what an installer writes about a distribution."""
         info = self.folder / f"{dist.replace('-', '_')}-{version}.dist-info"
         info.mkdir()
-        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {dist}\nVersion: {version}\n")
-        (info / "entry_points.txt").write_text(f"[{GROUP}]\n{entry_point}\n")
+        about = f"Name: {dist}\nVersion: {version}\nSummary: {summary}\n"
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\n{about}", encoding="utf-8")
+        (info / "entry_points.txt").write_text(f"[{group}]\n{entry_point}\n")
 
     def entry_points(self) -> list[EntryPoint]:
         """The entry points of everything on the shelf."""
         return [
             entry_point
             for distribution in distributions(path=[str(self.folder)])
-            for entry_point in distribution.entry_points.select(group=GROUP)
+            for entry_point in distribution.entry_points
         ]
 
     def clear(self) -> None:
@@ -55,9 +80,12 @@ class Shelf:
 class Bytes:
     """A source with a name and some bytes."""
 
+    encoding = ""
+
     def __init__(self, data: bytes = b"", name: str = "people.csv") -> None:
         self.name = name
         self.data = data
+        self.columns: dict[str, str] = {}
 
     @property
     def size(self) -> int:
@@ -86,3 +114,29 @@ class QuietJob:
 
     def warn(self, text: str) -> None:
         self.warnings.append(text)
+
+
+class Records:
+    """A gateway to a few people, which remembers what was proposed.
+
+    Attributes:
+        proposed: What came through: plugin, changes, summary.
+        refuse: Says no to every proposal, in these words.
+    """
+
+    def __init__(self, *names: str) -> None:
+        self.everybody = tuple(PersonView(id=f"p{n}", name=name) for n, name in enumerate(names))
+        self.proposed: Queue[tuple[str, tuple[Change, ...], str]] = Queue()
+        self.refuse = ""
+
+    def now(self) -> datetime:
+        return datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+    def people(self, plugin: str) -> Sequence[PersonView]:
+        return self.everybody
+
+    def propose(self, plugin: str, changes: tuple[Change, ...], summary: str) -> str:
+        if self.refuse:
+            raise Sentence(self.refuse)
+        self.proposed.put((plugin, changes, summary))
+        return summary

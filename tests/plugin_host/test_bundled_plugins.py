@@ -1,10 +1,14 @@
 """The bundled plugins come through the same door as anybody's, and load without a problem."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from coffeechat.plugin_host import PluginHost, Status
 
-BUNDLED = ("advice", "csv", "icalendar", "linkedin")
+PROJECT = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+BUNDLED = sorted(PROJECT["project"]["entry-points"]["coffeechat.plugins.v1"])
 
 
 def test_bundled_plugins_load() -> None:

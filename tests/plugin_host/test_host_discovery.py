@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from coffeechat.plugin_host import PluginHost, Status
+from coffeechat.plugin_host.discovery import installed_entry_points
 from plugin_host.fakes import Shelf
 
 FINE = """
@@ -26,9 +27,10 @@ def test_discovery_imports_no_plugin(shelf: Shelf) -> None:
 
 
 def test_a_plugin_is_listed_with_what_it_came_in(shelf: Shelf) -> None:
-    shelf.install("alumni", FINE, dist="state-u-alumni", version="2.1")
+    shelf.install("alumni", FINE, dist="state-u-alumni", version="2.1", summary="All alumni\x1b")
     (plugin,) = PluginHost.discover(entry_points=shelf.entry_points()).plugins
     assert (plugin.dist, plugin.version) == ("state-u-alumni", "2.1")
+    assert plugin.summary == "All alumni"
 
 
 def test_a_disabled_plugin_is_never_imported(shelf: Shelf) -> None:
@@ -78,6 +80,48 @@ def test_an_id_that_could_not_be_typed_is_refused(shelf: Shelf, name: str) -> No
     assert host.plugins[0].status is Status.FAILED
     assert "\x1b" not in host.plugins[0].id
     assert module not in sys.modules
+
+
+def test_a_plugin_for_another_api_is_listed_and_never_imported(shelf: Shelf) -> None:
+    module = shelf.install("alumni", EXPLODES, group="coffeechat.plugins.v2")
+    shelf.install("notes", FINE)
+    host = PluginHost.discover(entry_points=shelf.entry_points())
+    host.load()
+    status = {plugin.id: plugin.status for plugin in host.plugins}
+    assert status == {"alumni": Status.INCOMPATIBLE, "notes": Status.ACTIVE}
+    assert str(host.problems[0]) == (
+        "Plugin alumni 1.0, id: it is written for version 2 of the plugin API, and this program "
+        "has 1; update coffeechat, or alumni"
+    )
+    assert module not in sys.modules
+
+
+def test_a_plugin_for_several_apis_is_used_with_the_one_known_here(shelf: Shelf) -> None:
+    shelf.install("alumni", FINE)
+    shelf.install("alumni", EXPLODES, dist="alumni-next", group="coffeechat.plugins.v2")
+    host = PluginHost.discover(entry_points=shelf.entry_points())
+    host.load()
+    assert [(plugin.id, plugin.status) for plugin in host.plugins] == [("alumni", Status.ACTIVE)]
+    assert host.problems == ()
+
+
+def test_other_groups_are_none_of_ours(shelf: Shelf) -> None:
+    shelf.install("alumni", EXPLODES, group="coffeechat.plugins.v2.extra")
+    shelf.install("notes", EXPLODES, group="coffeechat.pluginsxv1")
+    installed = {point.name for point in installed_entry_points()}
+    assert not installed & {"alumni", "notes"}
+    shelf.install("later", EXPLODES, group="coffeechat.plugins.v12")
+    assert "later" in {point.name for point in installed_entry_points()}
+
+
+def test_without_any_plugin_all_are_named_and_none_is_imported(shelf: Shelf) -> None:
+    modules = {shelf.install("alumni", EXPLODES), shelf.install("alumni", EXPLODES, dist="other")}
+    host = PluginHost.discover(entry_points=shelf.entry_points(), safe=True)
+    host.load()
+    assert [plugin.status for plugin in host.plugins] == [Status.OFF, Status.OFF]
+    assert host.problems == ()
+    assert host.checks == ()
+    assert not modules & sys.modules.keys()
 
 
 def test_a_plugin_without_a_distribution_is_named_all_the_same(shelf: Shelf) -> None:

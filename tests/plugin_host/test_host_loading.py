@@ -90,10 +90,13 @@ def test_a_plugin_that_cannot_be_loaded_is_named_and_alone(
     assert [template.plugin for template in host.message_templates] == ["good"]
 
 
-def test_one_line_names_plugin_version_and_place(shelf: Shelf) -> None:
+def test_one_line_names_plugin_version_place_and_remedy(shelf: Shelf) -> None:
     shelf.install("bad", "1 / 0", version="0.9")
     host, _ = load(shelf)
-    assert str(host.problems[0]) == "Plugin bad 0.9, load: ZeroDivisionError: division by zero"
+    told = "Plugin bad 0.9, load: ZeroDivisionError: division by zero"
+    assert str(host.problems[0]) == told
+    remedy = "coffeechat plugins disable bad turns it off"
+    assert host.problems[0].with_remedy == f"{told}; {remedy}"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coffeechat.api import ImportedPerson, Job, JobCancelled, RowProblem
+from coffeechat.api import (
+    ImportedPerson,
+    Job,
+    JobCancelled,
+    PointKind,
+    PointView,
+    RowProblem,
+)
 from coffeechat.plugin_host import PluginHost, ReadResult
 from coffeechat.plugin_host.conform import conform
 from coffeechat.plugin_host.reading import is_clean
@@ -230,6 +237,10 @@ _people = st.builds(
     urls=_tuples,
     notes=st.just("") | _texts,
     connected_on=st.none() | st.just(date(2024, 2, 29)),
+    tags=_tuples,
+    points=st.lists(
+        st.builds(PointView, kind=st.just(PointKind.SAME_INSTITUTION), detail=_texts), max_size=1
+    ).map(tuple),
 )
 
 
@@ -242,3 +253,20 @@ def test_who_is_called_clean_would_not_be_changed(person: ImportedPerson) -> Non
 def test_a_datetime_is_no_date_even_for_the_quick_look() -> None:
     assert is_clean(replace(ANA, connected_on=date(2024, 1, 1)))
     assert not is_clean(replace(ANA, connected_on=datetime(2024, 1, 1, tzinfo=UTC)))
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("tags='alumni'", "ImportedPerson.tags must be a tuple of at most 1000 items, not str"),
+        ("tags=(7,)", "ImportedPerson.tags must be a tuple of text, not tuple"),
+        ("points=('club',)", "str was given where PointView is expected"),
+        ("points=(PointView(kind='club'),)", "PointView.kind must be PointKind, not str"),
+    ],
+)
+def test_points_and_tags_are_looked_at_too(read: Read, field: str, told: str) -> None:
+    result = read(f"yield ImportedPerson(name='Ana Ruiz', line=2, {field})")
+    assert result.people == ()
+    (problem,) = result.problems
+    assert problem.line == 2
+    assert told in problem.reason

@@ -14,8 +14,14 @@ from coffeechat.api.advice import (
     Question,
     QuestionBank,
 )
-from coffeechat.api.errors import JobCancelled, PluginError, UnreadableSource
+from coffeechat.api.calendars import Calendar, CalendarEvent, PushResult, Window
+from coffeechat.api.changes import AddPerson, Change, ChangePerson
+from coffeechat.api.commands import Command, CommandCall, Copy, Effect, Propose, Say
+from coffeechat.api.display import Column, PrepSection
+from coffeechat.api.errors import JobCancelled, PluginError, SendError, UnreadableSource
+from coffeechat.api.events import Event
 from coffeechat.api.exchange import (
+    ColumnGuess,
     ExportBatch,
     Exporter,
     ExportFile,
@@ -28,7 +34,9 @@ from coffeechat.api.exchange import (
     Sample,
 )
 from coffeechat.api.jobs import Job
+from coffeechat.api.outreach import OutgoingMessage, Sender, SendReceipt
 from coffeechat.api.plugin import Plugin, PluginContext
+from coffeechat.api.settings import Secret, secret, setting
 from coffeechat.api.views import (
     ConversationView,
     LearningView,
@@ -43,6 +51,7 @@ from coffeechat.api.views import (
 from coffeechat.domain.words import (
     About,
     Channel,
+    Direction,
     Facet,
     LoopKind,
     LoopState,
@@ -50,6 +59,7 @@ from coffeechat.domain.words import (
     Mode,
     PointKind,
     QuestionCategory,
+    ReplyKind,
     Seniority,
     Severity,
     Stage,
@@ -59,10 +69,23 @@ from coffeechat.domain.words import (
 
 __all__ = [
     "About",
+    "AddPerson",
+    "Calendar",
+    "CalendarEvent",
+    "Change",
+    "ChangePerson",
     "Channel",
     "Check",
     "CheckContext",
+    "Column",
+    "ColumnGuess",
+    "Command",
+    "CommandCall",
     "ConversationView",
+    "Copy",
+    "Direction",
+    "Effect",
+    "Event",
     "ExportBatch",
     "ExportFile",
     "Exporter",
@@ -85,17 +108,27 @@ __all__ = [
     "MessageTemplate",
     "MessageView",
     "Mode",
+    "OutgoingMessage",
     "PersonView",
     "Plugin",
     "PluginContext",
     "PluginError",
     "PointKind",
     "PointView",
+    "PrepSection",
+    "Propose",
+    "PushResult",
     "Question",
     "QuestionBank",
     "QuestionCategory",
+    "ReplyKind",
     "RowProblem",
     "Sample",
+    "Say",
+    "Secret",
+    "SendError",
+    "SendReceipt",
+    "Sender",
     "Seniority",
     "Severity",
     "Stage",
@@ -104,4 +137,7 @@ __all__ = [
     "TrackView",
     "UnreadableSource",
     "Warmth",
+    "Window",
+    "secret",
+    "setting",
 ]

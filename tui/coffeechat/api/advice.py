@@ -39,6 +39,7 @@ class CheckContext:
 
     Attributes:
         subject, text: Of a message; for a question, its text; empty for a person.
+        purpose: Of the message; None when it is about something else.
         earlier: Messages to this person, oldest first, the one under review left out.
         planned: The questions of the talk in their order.
         others: Messages lately sent to other people.
@@ -52,6 +53,7 @@ class CheckContext:
     subject: str = ""
     text: str = ""
     channel: Channel = Channel.EMAIL
+    purpose: MessagePurpose | None = None
     why: str = ""
     goals: tuple[str, ...] = ()
     tracks: tuple[TrackView, ...] = ()

@@ -9,5 +9,17 @@ class UnreadableSource(PluginError):
     """A source that yields nobody; the text says why and what was expected."""
 
 
+class SendError(PluginError):
+    """A message that did not go out; the text says why and what to do.
+
+    Attributes:
+        retryable: The same message may be sent again: nothing of it has left.
+    """
+
+    def __init__(self, text: str, *, retryable: bool = False) -> None:
+        super().__init__(text)
+        self.retryable = retryable
+
+
 class JobCancelled(BaseException):
     """The user left the job. Not an `Exception`, so that a broad handler cannot swallow it."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import BinaryIO, Protocol
 
 from coffeechat.api.jobs import Job
-from coffeechat.api.views import ConversationView, MessageView, PersonView
+from coffeechat.api.views import ConversationView, MessageView, PersonView, PointView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,17 @@ class ImportSource(Protocol):
     def size(self) -> int:
         """Its size in bytes."""
 
+    @property
+    def encoding(self) -> str:
+        """The encoding that the user asked for; empty when the importer is to find it."""
+
+    @property
+    def columns(self) -> Mapping[str, str]:
+        """The columns that the user chose: name of a field of `ImportedPerson` to a header.
+
+        Empty when the importer is to guess.
+        """
+
     def open(self) -> BinaryIO:
         """A seekable binary stream from the start; the caller closes it."""
 
@@ -39,6 +50,7 @@ class ImportedPerson:
     Attributes:
         line: The 1-based line of the source where the person stands, 0 when there are no lines.
         connected_on: The day the user and the person connected there, when the source tells.
+        points: What the user and the person share; the user confirms what is not `confirmed`.
         extras: Whatever else the source tells, kept with the person under the plugin's id.
     """
 
@@ -52,6 +64,8 @@ class ImportedPerson:
     place: str = ""
     notes: str = ""
     connected_on: date | None = None
+    points: tuple[PointView, ...] = ()
+    tags: tuple[str, ...] = ()
     extras: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -80,6 +94,21 @@ ImportItem = ImportedPerson | HiddenRow | RowProblem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnGuess:
+    """How an importer would read a table, for the user to correct.
+
+    Attributes:
+        headers: The columns of the table in their order.
+        columns: Name of a field of `ImportedPerson` to the header it is read from.
+        rows: The first few rows, as many cells as there are headers.
+    """
+
+    headers: tuple[str, ...]
+    columns: Mapping[str, str]
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Importer:
     """A way to read people from a source.
 
@@ -90,6 +119,7 @@ class Importer:
         sniff: How sure the importer is that the sample is its own, from 0 to 1. Pure and fast.
         read: Yields the people and every row that is none; raises `UnreadableSource` for a
             source that is not what it was taken for. Runs off the user interface.
+        guess: For tables whose columns the user may choose: how the sample would be read.
     """
 
     id: str
@@ -97,6 +127,7 @@ class Importer:
     extensions: tuple[str, ...]
     sniff: Callable[[Sample], float]
     read: Callable[[ImportSource, Job], Iterator[ImportItem]]
+    guess: Callable[[Sample], ColumnGuess] | None = None
     help: str = ""
 
 

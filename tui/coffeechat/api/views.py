@@ -57,7 +57,12 @@ class TrackView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonView:
-    """A person the user may learn from."""
+    """A person the user may learn from.
+
+    Attributes:
+        extras: What your plugin keeps with them; a key is the plugin's id and its own, with a dot
+            between, such as ``alumni.year``.
+    """
 
     id: str
     name: str

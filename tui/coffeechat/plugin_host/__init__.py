@@ -4,6 +4,7 @@ What comes back is cleaned and checked records of `coffeechat.api`, or a `Proble
 plugin. Nothing a plugin does, short of ending the process itself, reaches the rest of the program.
 """
 
+from coffeechat.plugin_host.gateway import Gateway, NoGateway
 from coffeechat.plugin_host.host import PluginHost
 from coffeechat.plugin_host.jobs import Crash, Progress, RunningJob, run_job
 from coffeechat.plugin_host.outcomes import (
@@ -20,6 +21,8 @@ __all__ = [
     "Contribution",
     "Crash",
     "FileSource",
+    "Gateway",
+    "NoGateway",
     "Outcome",
     "PluginHost",
     "PluginInfo",

@@ -7,8 +7,10 @@ is found: at the boundary, where it is known whose it is.
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import partial
+from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from coffeechat.api import Change
 from coffeechat.plugin_host.clean import clean_line, clean_prose
 from coffeechat.plugin_host.contract import BrokenContract, is_async, kind_of
 
@@ -16,6 +18,9 @@ T = TypeVar("T")
 
 #: How many items a tuple or mapping within a record may have.
 ITEM_LIMIT = 1_000
+
+#: How many changes may be proposed at once: a whole list of people may be tagged.
+_CHANGES_LIMIT = 100_000
 
 NAME_LIMIT = 200
 
@@ -31,11 +36,18 @@ _TEXTS: Mapping[str, _Clean] = {
     "ImportedPerson.urls": partial(clean_line, limit=2_000),
     "ImportedPerson.notes": clean_prose,
     "ImportedPerson.extras": clean_prose,
+    "ChangePerson.urls": partial(clean_line, limit=2_000),
+    "ChangePerson.extras": clean_prose,
+    "Copy.text": clean_prose,
+    "PushResult.reference": partial(clean_line, limit=2_000),
     "RowProblem.raw": clean_prose,
     "MessageTemplate.body": clean_prose,
     "Fix.text": clean_prose,
     "Importer.help": clean_prose,
     "Exporter.help": clean_prose,
+    "Sender.help": clean_prose,
+    "Calendar.help": clean_prose,
+    "Command.help": clean_prose,
 }
 
 
@@ -84,12 +96,20 @@ def _converter(hint: Any, clean: _Clean) -> _Convert:
     if origin is None:
         return _simple_converter(hint, clean)
     if origin is tuple:
-        return partial(_sequence, each=_converter(arguments[0], clean))
+        each = arguments[0]
+        limit = _CHANGES_LIMIT if each == Change else ITEM_LIMIT
+        return partial(_sequence, each=_converter(each, clean), limit=limit)
     if origin is Mapping:
         return partial(_mapping, clean=clean)
     if origin is Callable:
         return _function
-    return partial(_optional, convert=_converter(arguments[0], clean))
+    return _union_converter(arguments, clean)
+
+
+def _union_converter(kinds: tuple[Any, ...], clean: _Clean) -> _Convert:
+    if NoneType in kinds:
+        return partial(_optional, convert=_converter(kinds[0], clean))
+    return partial(_one_of, kinds=kinds)
 
 
 def _simple_converter(hint: type[Any], clean: _Clean) -> _Convert:
@@ -106,9 +126,9 @@ def _text(value: object, clean: _Clean) -> str:
     return clean(str.__str__(value))
 
 
-def _sequence(value: object, each: _Convert) -> tuple[object, ...]:
-    if not isinstance(value, tuple | list) or len(value) > ITEM_LIMIT:
-        raise _Mismatch(f"a tuple of at most {ITEM_LIMIT} items")
+def _sequence(value: object, each: _Convert, limit: int) -> tuple[object, ...]:
+    if not isinstance(value, tuple | list) or len(value) > limit:
+        raise _Mismatch(f"a tuple of at most {limit} items")
     try:
         return tuple(map(each, value))
     except _Mismatch as mismatch:
@@ -123,6 +143,14 @@ def _mapping(value: object, clean: _Clean) -> dict[str, str]:
 
 def _optional(value: object, convert: _Convert) -> object:
     return None if value is None else convert(value)
+
+
+def _one_of(value: object, kinds: tuple[type[Any], ...]) -> object:
+    for kind in kinds:
+        if isinstance(value, kind):
+            return conform(value, kind)
+    names = " or ".join(kind.__name__ for kind in kinds)
+    raise BrokenContract(f"{kind_of(value)} was given where {names} is expected")
 
 
 def _function(value: object) -> object:

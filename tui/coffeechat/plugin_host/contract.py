@@ -6,7 +6,15 @@ from coffeechat.plugin_host.clean import clean_line
 
 
 class BrokenContract(Exception):
-    """A plugin gave what it must not give; the text says what, in one line."""
+    """A plugin gave what it must not give; the text says what, in one line.
+
+    Attributes:
+        remedy: What the user can do about it, as the end of a sentence; empty for the usual.
+    """
+
+    def __init__(self, text: str, remedy: str = "") -> None:
+        super().__init__(text)
+        self.remedy = remedy
 
 
 def kind_of(value: object) -> str:

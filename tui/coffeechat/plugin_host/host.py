@@ -1,14 +1,21 @@
 """`PluginHost`: all plugins of a session, and the only way to what they can do."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property
-from math import isfinite
-from threading import Lock
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from coffeechat.api import (
+    Calendar,
+    CalendarEvent,
     Check,
     CheckContext,
+    Column,
+    ColumnGuess,
+    Command,
+    CommandCall,
+    ConversationView,
+    Effect,
+    Event,
     ExportBatch,
     Exporter,
     ExportFile,
@@ -16,115 +23,70 @@ from coffeechat.api import (
     Importer,
     ImportSource,
     Job,
-    MessageTemplate,
-    QuestionBank,
+    OutgoingMessage,
+    PersonView,
+    PrepSection,
+    PushResult,
     Sample,
+    Sender,
+    SendReceipt,
+    Window,
 )
-from coffeechat.plugin_host.calls import Calls
-from coffeechat.plugin_host.contract import BrokenContract, kind_of
-from coffeechat.plugin_host.discovery import discover_plugins, installed_entry_points
+from coffeechat.plugin_host import working
+from coffeechat.plugin_host.calls import PATIENT, QUICK, Call
+from coffeechat.plugin_host.columns import FAILED_CELL, cells_of
 from coffeechat.plugin_host.findings import find
+from coffeechat.plugin_host.hooks import part_of
 from coffeechat.plugin_host.jobs import PluginJob
+from coffeechat.plugin_host.loaded import LoadedPlugins
+from coffeechat.plugin_host.naming import command_by_name
 from coffeechat.plugin_host.outcomes import (
     Contribution,
     Item,
     Outcome,
-    PluginInfo,
     Problem,
     ReadResult,
 )
+from coffeechat.plugin_host.ranking import sureness
 from coffeechat.plugin_host.reading import Harvest
 from coffeechat.plugin_host.rendering import render_files
 from coffeechat.plugin_host.states import PluginState
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
+    from coffeechat.plugin_host.settings import SettingField
 
 ItemT = TypeVar("ItemT", bound=Item)
+T = TypeVar("T")
+
+_Settings = Mapping[str, Mapping[str, object]]
 
 
-class PluginHost:
+class PluginHost(LoadedPlugins):
     """Finds, loads and calls plugins; what one of them does never reaches another or the caller.
 
-    Any number of threads may use it.
+    Any number of threads may use it. Calls that get a job run in the calling thread for as long as
+    they take, so they belong into a job of their own; all others come back within seconds.
     """
-
-    def __init__(self, states: Sequence[PluginState], calls: Calls) -> None:
-        self._states = states
-        self._calls = calls
-        self._loading = Lock()
-        self._loaded = False
-
-    @classmethod
-    def discover(
-        cls,
-        *,
-        disabled: Collection[str] = (),
-        entry_points: Iterable["EntryPoint"] | None = None,
-    ) -> "PluginHost":
-        """A host that knows the plugins by name and has imported none.
-
-        Args:
-            disabled: Ids of plugins that are never imported.
-            entry_points: Where the plugins are; those of all installed packages by default.
-        """
-        calls = Calls()
-        found = installed_entry_points() if entry_points is None else entry_points
-        return cls(discover_plugins(found, disabled, calls), calls)
-
-    def load(self) -> None:
-        """Load every plugin that may be loaded; the second call does nothing."""
-        from coffeechat.plugin_host.loading import load_plugins  # pluggy, 14 ms
-
-        with self._loading:
-            if not self._loaded:
-                load_plugins(self._states, self._calls)
-                self._loaded = True
-
-    @property
-    def plugins(self) -> Sequence[PluginInfo]:
-        """All plugins as they stand now, by id; loads nothing."""
-        return tuple(state.info() for state in self._states)
-
-    @property
-    def problems(self) -> Sequence[Problem]:
-        """All that went wrong in this session, oldest first."""
-        return self._calls.problems
-
-    @cached_property
-    def importers(self) -> tuple[Contribution[Importer], ...]:
-        """All importers, by plugin and id."""
-        return self._contributed(Importer)
-
-    @cached_property
-    def exporters(self) -> tuple[Contribution[Exporter], ...]:
-        """All exporters, by plugin and id."""
-        return self._contributed(Exporter)
-
-    @cached_property
-    def message_templates(self) -> tuple[Contribution[MessageTemplate], ...]:
-        """All templates of messages, by plugin and id."""
-        return self._contributed(MessageTemplate)
-
-    @cached_property
-    def checks(self) -> tuple[Contribution[Check], ...]:
-        """All checks, by plugin and id; no two have the same id."""
-        return self._contributed(Check)
-
-    @cached_property
-    def question_banks(self) -> tuple[Contribution[QuestionBank], ...]:
-        """All question banks, by plugin and id."""
-        return self._contributed(QuestionBank)
 
     def rank_importers(self, sample: Sample) -> list[tuple[float, Contribution[Importer]]]:
         """The importers that know the sample, each with how sure it is (above 0, at most 1).
 
         The surest comes first; equally sure ones come by plugin and id.
         """
-        ranked = [(self._sureness(importer, sample), importer) for importer in self.importers]
-        return sorted(
-            ((sure, importer) for sure, importer in ranked if sure > 0), key=lambda pair: -pair[0]
-        )
+        calls = [self._call(one, partial(sureness, one.item, sample)) for one in self.importers]
+        outcomes = self._calls.watch_each(calls, PATIENT)
+        ranked = [
+            (sure, importer)
+            for sure, importer in zip(outcomes, self.importers, strict=True)
+            if not isinstance(sure, Problem) and sure > 0
+        ]
+        return sorted(ranked, key=lambda pair: -pair[0])
+
+    def guess_columns(
+        self, importer: Contribution[Importer], sample: Sample
+    ) -> Outcome[ColumnGuess | None]:
+        """How the importer would read a table; None when it leaves the user no choice."""
+        return self._watch(importer, lambda: working.guess_of(importer.item, sample), PATIENT)
 
     def read_people(
         self, importer: Contribution[Importer], source: ImportSource, job: Job
@@ -136,11 +98,8 @@ class PluginHost:
         """
         harvest = Harvest()
         plugin_job = PluginJob(job)
-        outcome = self._calls.run(
-            self._state(importer.plugin),
-            f"importer {importer.item.id}",
-            lambda: harvest.gather(importer.item, source, plugin_job),
-            job,
+        outcome = self._run(
+            importer, lambda: harvest.gather(importer.item, source, plugin_job), job
         )
         return harvest.result(plugin_job, outcome if isinstance(outcome, Problem) else None)
 
@@ -152,12 +111,89 @@ class PluginHost:
         Raises:
             JobCancelled: When the user has left the job.
         """
-        return self._calls.run(
-            self._state(exporter.plugin),
-            f"exporter {exporter.item.id}",
-            lambda: render_files(exporter.item, batch, PluginJob(job)),
-            job,
+        return self._run(exporter, lambda: render_files(exporter.item, batch, PluginJob(job)), job)
+
+    def why_not(self, sender: Contribution[Sender], message: OutgoingMessage) -> str:
+        """Why a message cannot be sent this way; nothing when it can."""
+        reason = self._watch(sender, lambda: working.reason_against(sender.item, message), QUICK)
+        return str(reason)
+
+    def send(
+        self, sender: Contribution[Sender], message: OutgoingMessage, job: Job
+    ) -> Outcome[SendReceipt]:
+        """Send a message. After a problem that is not `retryable` it may have arrived or not.
+
+        Raises:
+            JobCancelled: When the user has left the job.
+        """
+        return self._run(
+            sender, lambda: working.send_message(sender.item, message, PluginJob(job)), job
         )
+
+    def push(
+        self, calendar: Contribution[Calendar], events: Sequence[CalendarEvent], job: Job
+    ) -> Outcome[tuple[PushResult, ...]]:
+        """Put events into a calendar: one result for each, in their order.
+
+        Raises:
+            JobCancelled: When the user has left the job.
+        """
+        return self._run(
+            calendar, lambda: working.push_events(calendar.item, events, PluginJob(job)), job
+        )
+
+    def busy(
+        self, calendar: Contribution[Calendar], window: Window, job: Job
+    ) -> Outcome[tuple[Window, ...]]:
+        """When the user has no time within the window: in UTC, cut to it, the earliest first.
+
+        Raises:
+            JobCancelled: When the user has left the job.
+        """
+        return self._run(
+            calendar, lambda: working.busy_times(calendar.item, window, PluginJob(job)), job
+        )
+
+    def command_named(self, typed: str) -> Contribution[Command] | str:
+        """The command called `plugin.id`, or `id` alone; else a sentence that says why not."""
+        return command_by_name(self.commands, typed)
+
+    def run_command(
+        self, command: Contribution[Command], call: CommandCall, job: Job
+    ) -> Outcome[tuple[Effect, ...]]:
+        """What a command wants to happen; nothing of it has happened yet.
+
+        Raises:
+            JobCancelled: When the user has left the job.
+        """
+        return self._run(
+            command, lambda: working.command_effects(command.item, call, PluginJob(job)), job
+        )
+
+    def build_section(
+        self, section: Contribution[PrepSection], view: ConversationView, job: Job
+    ) -> Outcome[tuple[str, ...]]:
+        """The lines of a section of the prep sheet.
+
+        Raises:
+            JobCancelled: When the user has left the job.
+        """
+        return self._run(
+            section, lambda: working.section_lines(section.item, view, PluginJob(job)), job
+        )
+
+    def column_values(
+        self, column: Contribution[Column], people: Sequence[PersonView]
+    ) -> tuple[str, ...]:
+        """The cells of a column; «!» where it failed."""
+        state = self._state(column.plugin)
+        seconds = QUICK + len(people) / 1_000
+        outcome = self._watch(column, lambda: cells_of(column.item, people), seconds)
+        if isinstance(outcome, Problem):
+            return (FAILED_CELL,) * len(people)
+        if outcome.error is not None:
+            self._calls.record_error(state, part_of(column.item), outcome.error)
+        return outcome.cells
 
     def run_check(
         self, check: Contribution[Check] | Check, context: CheckContext
@@ -167,41 +203,55 @@ class PluginHost:
         Raises:
             LookupError: When the check is of no plugin of this host.
         """
-        if isinstance(check, Contribution):
-            state, item = self._state(check.plugin), check.item
-        else:
-            state, item = self._state(self._check_owners[check.id]), check
-        outcome = self._calls.run(state, f"check {item.id}", lambda: find(item, context))
-        return () if isinstance(outcome, Problem) else outcome
+        return tuple(finding for _, finding in self.run_checks([check], context))
 
-    def _contributed(self, kind: type[ItemT]) -> tuple[Contribution[ItemT], ...]:
-        self.load()
-        return tuple(
-            Contribution(state.id, item)
-            for state in self._states
-            for item in sorted(state.items, key=lambda item: item.id)
-            if isinstance(item, kind)
-        )
+    def run_checks(
+        self, checks: Iterable[Contribution[Check] | Check], context: CheckContext
+    ) -> Sequence[tuple[Check, Finding]]:
+        """What the checks say, in their order; one that fails or hangs says nothing.
 
-    def _sureness(self, importer: Contribution[Importer], sample: Sample) -> float:
-        def sniff() -> float:
-            sure: object = importer.item.sniff(sample)
-            if not isinstance(sure, int | float) or not isfinite(sure):
-                raise BrokenContract(f"sniff must give a number from 0 to 1, not {kind_of(sure)}")
-            return min(float(sure), 1.0)
+        Raises:
+            LookupError: When a check is of no plugin of this host.
+        """
+        items = [one.item if isinstance(one, Contribution) else one for one in checks]
+        calls = [
+            Call(self._check_owners[item.id], f"check {item.id}", partial(find, item, context))
+            for item in items
+        ]
+        outcomes = self._calls.watch_each(calls, QUICK)
+        return [
+            (item, finding)
+            for item, findings in zip(items, outcomes, strict=True)
+            if not isinstance(findings, Problem)
+            for finding in findings
+        ]
 
-        where = f"importer {importer.item.id}"
-        outcome = self._calls.run(self._state(importer.plugin), where, sniff)
-        return 0.0 if isinstance(outcome, Problem) else outcome
+    def tell(self, event: Event) -> None:
+        """Tell plugins of an act that was saved; comes back at once. Loads nothing."""
+        if self._loaded:
+            self._events.tell(self._states, event)
 
-    def _state(self, plugin: str) -> PluginState:
-        return self._active[plugin]
+    def settings_form(self, plugin: str) -> "tuple[SettingField, ...]":
+        """The settings of a plugin; none when it has none or was not imported."""
+        from coffeechat.plugin_host.settings import form_of
+
+        state = next((one for one in self._states if one.id == plugin), None)
+        if state is None or state.settings_type is None:
+            return ()
+        kind, table = state.settings_type, self._settings.get(plugin, {})
+        form = self._calls.watch(state, "settings", lambda: form_of(kind, table), QUICK)
+        return () if isinstance(form, Problem) else form
+
+    def _run(self, one: Contribution[ItemT], work: Callable[[], T], job: Job) -> Outcome[T]:
+        return self._calls.run(self._state(one.plugin), part_of(one.item), work, job)
+
+    def _watch(self, one: Contribution[ItemT], work: Callable[[], T], seconds: float) -> Outcome[T]:
+        (outcome,) = self._calls.watch_each([self._call(one, work)], seconds)
+        return outcome
+
+    def _call(self, one: Contribution[ItemT], work: Callable[[], T]) -> Call[T]:
+        return Call(self._state(one.plugin), part_of(one.item), work)
 
     @cached_property
-    def _active(self) -> Mapping[str, PluginState]:
-        """Plugins that were loaded, by id; there no id stands for two."""
-        return {state.id: state for state in self._states if state.contributions}
-
-    @cached_property
-    def _check_owners(self) -> Mapping[str, str]:
-        return {check.item.id: check.plugin for check in self.checks}
+    def _check_owners(self) -> Mapping[str, PluginState]:
+        return {check.item.id: self._state(check.plugin) for check in self.checks}

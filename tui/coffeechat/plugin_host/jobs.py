@@ -10,6 +10,7 @@ from typing import TypeVar
 from coffeechat.api import Job, JobCancelled
 from coffeechat.plugin_host.clean import clean_line
 from coffeechat.plugin_host.contract import BrokenContract, kind_of
+from coffeechat.plugin_host.noise import program_speaks
 
 T = TypeVar("T")
 
@@ -127,7 +128,8 @@ def run_job(
 
 def _tell(listener: Callable[[T], None], news: T) -> None:
     try:
-        listener(news)
+        with program_speaks():
+            listener(news)
     except Exception:
         # The screen it was for may be gone; the work is not to blame.
         _logger.exception("Nobody could be told about a job")

@@ -6,31 +6,60 @@ from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
 
 from coffeechat.api import (
+    Calendar,
     Check,
+    Column,
+    Command,
     Exporter,
     HiddenRow,
     ImportedPerson,
     Importer,
     MessageTemplate,
+    PrepSection,
     QuestionBank,
     RowProblem,
+    Sender,
 )
 
 T = TypeVar("T")
 
 #: What a plugin can contribute.
-Item: TypeAlias = Importer | Exporter | MessageTemplate | Check | QuestionBank
+Item: TypeAlias = (
+    Importer
+    | Exporter
+    | Sender
+    | Calendar
+    | MessageTemplate
+    | Check
+    | QuestionBank
+    | Command
+    | PrepSection
+    | Column
+)
 
 
 class Status(StrEnum):
-    """Where a plugin stands in this session."""
+    """Where a plugin stands in this session.
+
+    Attributes:
+        FOUND: It is there and was not loaded yet.
+        ACTIVE: It is in use.
+        DISABLED: The user has turned it off, so it is not imported.
+        OFF: The program runs without any plugin (`--safe`).
+        FAILED: It could not be loaded.
+        SUSPENDED: It failed too often, or hung, and is not called any more in this session.
+        CONFLICT: Another one has the same id, so neither is imported.
+        INCOMPATIBLE: It is written for another version of the plugin API, so it is not imported.
+    """
 
     FOUND = "found"
     ACTIVE = "active"
     DISABLED = "disabled"
+    OFF = "off"
     FAILED = "failed"
     SUSPENDED = "suspended"
     CONFLICT = "conflict"
+    INCOMPATIBLE = "incompatible"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,20 +72,34 @@ class Problem:
         version: Of the distribution the plugin came with; empty when it has none.
         where: The part of the plugin, such as ``importer alumni``.
         message: What happened, in one line.
-        fault: False when the plugin meant to say this to the user (a `PluginError`).
+        remedy: What cures it, as the end of a sentence; empty when only the plugin can be changed.
+        fault: False when the user asked for something, and this is what the plugin has to say to
+            them (a `PluginError`).
+        retryable: Of a message that was to be sent: nothing of it has left, and it may be tried
+            again. Otherwise nobody knows whether it has arrived.
     """
 
     plugin: str
     version: str
     where: str
     message: str
+    remedy: str = ""
     fault: bool = True
+    retryable: bool = False
 
     def __str__(self) -> str:
         if not self.fault:
             return self.message
         name = f"{self.plugin} {self.version}".rstrip()
-        return f"Plugin {name}, {self.where}: {self.message}"
+        told = f"Plugin {name}, {self.where}: {self.message}"
+        return f"{told}; {self.remedy}" if self.remedy else told
+
+    @property
+    def with_remedy(self) -> str:
+        """The same line for the shell, with what can be done in any case."""
+        if self.remedy or not self.fault:
+            return str(self)
+        return f"{self}; coffeechat plugins disable {self.plugin} turns it off"
 
 
 #: What came of a call into a plugin: its value, or the problem.
@@ -76,8 +119,10 @@ class PluginInfo:
     """A plugin as a list of plugins shows it.
 
     Attributes:
-        dist, version: Of the distribution it came with; empty when there is none.
+        dist, version, summary: Of the distribution it came with; empty when there is none.
         contributions: Name of a hook to the ids of what it gave.
+        listens: It is told of events.
+        settings: It has settings; known once it was imported.
         load_ms: What loading took, in milliseconds; None before it was loaded.
     """
 
@@ -85,7 +130,10 @@ class PluginInfo:
     dist: str
     version: str
     status: Status
+    summary: str = ""
     contributions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    listens: bool = False
+    settings: bool = False
     load_ms: float | None = None
     last_problem: Problem | None = None
 

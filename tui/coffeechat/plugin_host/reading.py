@@ -84,6 +84,8 @@ def is_clean(person: ImportedPerson) -> bool:
         or type(person.connected_on) not in {date, type(None)}
         or person.notes != ""
         or person.extras != {}
+        or person.points != ()
+        or person.tags != ()
     ):
         return False
     texts = [person.name, person.title, person.organisation, person.place, *chain(*lists)]

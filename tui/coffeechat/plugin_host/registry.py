@@ -45,6 +45,7 @@ class Registry(PluginManager):
 
 def overrides(kind: type[object], hook: str) -> bool:
     """Whether a class of plugins overrides that hook of the base class."""
-    if hook.startswith("_") or hook not in vars(Plugin):
+    own = vars(Plugin).get(hook)
+    if hook.startswith("_") or not callable(own):  # such as settings_type
         return False
-    return getattr(kind, hook, None) is not vars(Plugin)[hook]
+    return getattr(kind, hook, None) is not own

@@ -1,6 +1,7 @@
 """What importers read: a file, or bytes from a pipe."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -13,11 +14,16 @@ SAMPLE_BYTES = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class FileSource:
-    """A source of people; plugins see its name and its bytes, never its path."""
+    """A source of people; plugins see its name and its bytes, never its path.
+
+    `encoding` and `columns` are what the user chose; empty where the importer is to find out.
+    """
 
     name: str
     size: int
     _content: Path | bytes = field(repr=False)
+    encoding: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_path(cls, path: Path) -> "FileSource":
@@ -44,6 +50,10 @@ class FileSource:
     def from_bytes(cls, name: str, data: bytes) -> "FileSource":
         """Bytes that were read already, such as standard input."""
         return cls(name, len(data), data)
+
+    def read_as(self, encoding: str = "", columns: Mapping[str, str] | None = None) -> "FileSource":
+        """The same source, to be read as the user chose."""
+        return replace(self, encoding=encoding, columns=dict(columns or {}))
 
     def open(self) -> BinaryIO:
         """A seekable binary stream from the start; the caller closes it."""

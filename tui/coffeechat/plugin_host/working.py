@@ -1,0 +1,140 @@
+"""Senders, calendars, commands and sections at work: what they give, checked and cleaned."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import UTC
+from typing import TypeVar
+
+from coffeechat.api import (
+    Calendar,
+    CalendarEvent,
+    ColumnGuess,
+    Command,
+    CommandCall,
+    ConversationView,
+    Copy,
+    Effect,
+    Importer,
+    OutgoingMessage,
+    PrepSection,
+    Propose,
+    PushResult,
+    Sample,
+    Say,
+    Sender,
+    SendReceipt,
+    Window,
+)
+from coffeechat.plugin_host.clean import clean_line
+from coffeechat.plugin_host.conform import conform
+from coffeechat.plugin_host.contract import BrokenContract, kind_of
+from coffeechat.plugin_host.jobs import PluginJob
+from coffeechat.plugin_host.proposals import checked_changes
+
+T = TypeVar("T")
+
+#: How many lines or effects are taken; more than this is a mistake.
+_MOST = 1_000
+
+
+def reason_against(sender: Sender, message: OutgoingMessage) -> str:
+    """Why the message cannot be sent this way; nothing when it can."""
+    reason: object = sender.why_not(message)
+    if not isinstance(reason, str):
+        raise BrokenContract(f"why_not must give text, not {kind_of(reason)}")
+    return clean_line(reason)
+
+
+def send_message(sender: Sender, message: OutgoingMessage, job: PluginJob) -> SendReceipt:
+    """The receipt of a message."""
+    return conform(sender.send(message, job), SendReceipt)
+
+
+def push_events(
+    calendar: Calendar, events: Sequence[CalendarEvent], job: PluginJob
+) -> tuple[PushResult, ...]:
+    """What became of each event, in the order of the events."""
+    results: dict[str, PushResult] = {}
+    uids = {event.uid for event in events}
+    for result in _each(calendar.push(tuple(events), job), PushResult, job):
+        if result.uid not in uids:
+            raise BrokenContract(f"it tells of an event «{result.uid}» that it was not given")
+        results[result.uid] = result
+    untold = "the calendar did not say what became of it"
+    return tuple(
+        results.get(event.uid, PushResult(uid=event.uid, problem=untold)) for event in events
+    )
+
+
+def busy_times(calendar: Calendar, window: Window, job: PluginJob) -> tuple[Window, ...]:
+    """The busy times that reach into a window, cut to it, the earliest first."""
+    window = _in_utc(window)
+    found = [_in_utc(busy) for busy in _each(calendar.busy(window, job), Window, job)]
+    cut = [
+        Window(start=max(busy.start, window.start), end=min(busy.end, window.end)) for busy in found
+    ]
+    return tuple(sorted((one for one in cut if one.start < one.end), key=lambda one: one.start))
+
+
+def command_effects(command: Command, call: CommandCall, job: PluginJob) -> tuple[Effect, ...]:
+    """What a command wants to happen."""
+    return tuple(map(_effect, _items(command.run(call, job), job)))
+
+
+def section_lines(section: PrepSection, view: ConversationView, job: PluginJob) -> tuple[str, ...]:
+    """The lines of a section."""
+    given: object = section.build(view, job)
+    if isinstance(given, str):
+        raise BrokenContract("it must give the lines one by one, not one text")
+    return tuple(map(_line, _items(given, job)))
+
+
+def guess_of(importer: Importer, sample: Sample) -> ColumnGuess | None:
+    """How the importer would read a table; None when it has nothing to say on that."""
+    if importer.guess is None:
+        return None
+    guess = conform(importer.guess(sample), ColumnGuess)
+    if any(len(row) != len(guess.headers) for row in guess.rows):
+        raise BrokenContract("ColumnGuess.rows must have as many cells as there are headers")
+    strangers = [name for name in guess.columns.values() if name not in guess.headers]
+    if strangers:
+        raise BrokenContract(f"ColumnGuess.columns names «{strangers[0]}», which is no header")
+    return guess
+
+
+def _effect(given: object) -> Effect:
+    if isinstance(given, Say):
+        return conform(given, Say)
+    if isinstance(given, Copy):
+        return conform(given, Copy)
+    if isinstance(given, Propose):
+        proposed = conform(given, Propose)
+        return Propose(changes=checked_changes(proposed.changes), summary=proposed.summary)
+    raise BrokenContract(f"{kind_of(given)} was given where Say, Copy or Propose is expected")
+
+
+def _line(given: object) -> str:
+    if not isinstance(given, str):
+        raise BrokenContract(f"{kind_of(given)} was given where a line of text is expected")
+    return clean_line(given)
+
+
+def _in_utc(window: Window) -> Window:
+    if window.start.tzinfo is None or window.end.tzinfo is None:
+        raise BrokenContract("Window.start and Window.end must be aware")
+    return Window(start=window.start.astimezone(UTC), end=window.end.astimezone(UTC))
+
+
+def _each(given: object, kind: type[T], job: PluginJob) -> Iterator[T]:
+    return (conform(item, kind) for item in _items(given, job))
+
+
+def _items(given: object, job: PluginJob) -> list[object]:
+    """All that a plugin gives; between two items the user may leave."""
+    items: list[object] = []
+    with closing(job.each(given)) as each:
+        for item in each:
+            if len(items) == _MOST:
+                raise BrokenContract(f"it gives more than {_MOST:,} items")
+            items.append(item)
+    return items
