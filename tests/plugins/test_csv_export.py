@@ -15,13 +15,13 @@ from coffeechat.api import (
     Exporter,
     ExportFile,
     PersonView,
-    PluginContext,
     PointKind,
     PointView,
     Stage,
     Step,
     TrackView,
 )
+from coffeechat.plugin_host.context import HostContext
 from coffeechat_csv import Csv
 from coffeechat_csv.guard import guarded
 from support.linkedin import QuietJob
@@ -90,7 +90,7 @@ NASTY = [
 
 
 def exporter() -> Exporter:
-    plugin = Csv(PluginContext(id="csv", log=logging.getLogger("test")))
+    plugin = Csv(HostContext(id="csv", log=logging.getLogger("test")))
     (only,) = plugin.exporters()
     return only
 
