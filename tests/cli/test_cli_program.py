@@ -73,6 +73,19 @@ def test_help_loads_neither_store_nor_plugins_nor_textual(store: Path) -> None:
     assert not names & (HEAVY | light)
 
 
+@pytest.mark.parametrize("words", [["plugins", "--help"], ["plugin", "new", "--help"]])
+def test_help_on_plugins_loads_none(store: Path, words: list[str]) -> None:
+    names = loaded(*words)
+    assert not names & (HEAVY | {"tinydb", "pluggy", "msgspec", "coffeechat.plugin_host"})
+
+
+def test_the_list_of_plugins_imports_none_and_opens_no_store(store: Path) -> None:
+    names = loaded("plugins", "list")
+    assert "coffeechat.plugin_host" in names
+    assert not names & (HEAVY | {"tinydb", "pluggy", "coffeechat.session", "coffeechat.store"})
+    assert not {name for name in names if name.startswith("coffeechat_")}
+
+
 @pytest.mark.parametrize("words", [["today"], ["today", "--json"], ["find", "jelisa"]])
 def test_looking_loads_no_plugins_and_no_textual(store: Path, words: list[str]) -> None:
     program("add", "Jelisa Okafor")

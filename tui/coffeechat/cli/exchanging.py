@@ -40,7 +40,7 @@ def export_file(session: Session, options: Namespace) -> int:
 
 def _import_one(session: Session, name: str, *, dry_run: bool) -> int:
     try:
-        preview = preview_import(session, _source(name), RunningJob())
+        preview = preview_import(session, source_of(name), RunningJob())
         done = None if dry_run else apply_import(session, preview)
     except Sentence as error:
         complain(f"{name}: {error}")
@@ -50,7 +50,12 @@ def _import_one(session: Session, name: str, *, dry_run: bool) -> int:
     return _tell_problems(name, preview)
 
 
-def _source(name: str) -> FileSource:
+def source_of(name: str) -> FileSource:
+    """The file with a typed name, or standard input for a hyphen.
+
+    Raises:
+        Refused: There is none, or it cannot be read.
+    """
     if name != _STANDARD:
         return file_source(typed_path(name))
     if sys.stdin is None:

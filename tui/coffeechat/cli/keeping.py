@@ -47,6 +47,7 @@ def history_json(events: Sequence[Event]) -> str:
             "subjects": event.subjects,
             "undoes": event.undoes,
             "redoes": event.redoes,
+            "origin": event.origin,
         }
         for event in events
     ]
@@ -69,17 +70,9 @@ def backup(session: Session, options: Namespace) -> int:
 
 def forget(session: Session, options: Namespace) -> int:
     """Remove a person for good, if their full name was typed again."""
-    from coffeechat.acts.forgetting import finish
     from coffeechat.acts.forgetting import forget as forget_person
 
-    typed = " ".join(options.person)
-    try:
-        person = find_person(session.records, typed)
-    except NotUnderstood:
-        if options.yes_forget and finish(session.store, options.yes_forget):
-            say("What was left on the disk of somebody forgotten before is erased.")
-            return DONE
-        raise
+    person = find_person(session.records, " ".join(options.person))
     if options.yes_forget is None:
         raise Refused(
             f"This would remove {person.name} and all that was with them for good, in the backups "

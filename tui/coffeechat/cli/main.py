@@ -2,18 +2,20 @@
 
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coffeechat.cli.codes import REFUSED
-from coffeechat.cli.output import complain
+from coffeechat.cli.output import complain, hint
 from coffeechat.domain.errors import Sentence
 from coffeechat.places import is_there, settings_path
-from coffeechat.session import Session
-from coffeechat.settings import read_settings
-from coffeechat.store import StoreError
 
-Command = Callable[[Session, Namespace], int]
+if TYPE_CHECKING:
+    from coffeechat.session import Session
+
+Command = Callable[["Session", Namespace], int]
 
 _LOOKING = frozenset({"today", "find", "show", "export", "history"})
 
@@ -23,23 +25,35 @@ def run_command(options: Namespace, clock: Callable[[], datetime], store: Path) 
 
     What was confirmed on stdout is on the disk; what was refused is one line on stderr.
     """
+    if options.safe:
+        hint("No plugin is used (--safe).")
     if options.command == "doctor":
         from coffeechat.cli.mending import doctor
 
         return doctor(store, clock, repairing=options.repair)
+    if options.command == "plugins":
+        from coffeechat.cli.plugins import plugins
+
+        return plugins(options)
+    if options.command == "plugin" and options.action != "run":
+        from coffeechat.cli.authoring import authoring
+
+        return authoring(options)
     command = _command(options.command)
     try:
         session = _open(options, clock, store)
     except Sentence as error:
         complain(error)
         return REFUSED
+    refusal = ""
     try:
         return command(session, options)
     except Sentence as error:
-        complain(error)
+        refusal = str(error)
+        complain(_with_remedy(session, refusal))
         return REFUSED
     finally:
-        _tell(session)
+        _tell(session, refusal)
         session.close()
 
 
@@ -65,17 +79,25 @@ def _command(name: str) -> Command:
             "backup": keeping.backup,
             "forget": keeping.forget,
         }[name]
+    if name == "plugin":
+        from coffeechat.cli.trying import try_thing
+
+        return try_thing
     from coffeechat.cli.acting import run_verb
 
     return run_verb
 
 
-def _open(options: Namespace, clock: Callable[[], datetime], store: Path) -> Session:
+def _open(options: Namespace, clock: Callable[[], datetime], store: Path) -> "Session":
     """The session of a command; to look never makes a store where `--store` names none.
 
     Raises:
         StoreError: There is no such store, or it cannot be opened.
     """
+    from coffeechat.session import Session  # not for commands that need no store
+    from coffeechat.settings import read_settings
+    from coffeechat.store import StoreError
+
     looking = (
         options.command in _LOOKING
         or getattr(options, "dry_run", False)
@@ -84,12 +106,21 @@ def _open(options: Namespace, clock: Callable[[], datetime], store: Path) -> Ses
     there = is_there(store)
     if looking and options.store and not there:
         raise StoreError(f"There is no store at {store}; check the path.")
-    return Session.open(store, read_settings(settings_path()), clock, look_only=looking and there)
+    settings = replace(read_settings(settings_path()), safe=options.safe)
+    return Session.open(store, settings, clock, look_only=looking and there)
 
 
-def _tell(session: Session) -> None:
-    """What the user should know of the store, and of plugins that this command needed."""
+def _with_remedy(session: "Session", refusal: str) -> str:
+    """A refusal, with what to do when it is what went wrong in a plugin."""
+    remedies = {str(problem): problem.with_remedy for problem in session.plugin_problems}
+    return remedies.get(refusal, refusal)
+
+
+def _tell(session: "Session", refusal: str) -> None:
+    """What the user should know of the store, and the last fault of each plugin."""
     for notice in session.store.notices:
         complain(notice)
-    if trouble := "; ".join(str(problem) for problem in session.failed_plugins()):
-        complain(trouble)
+    faults = {one.plugin: one for one in session.plugin_problems if one.fault}
+    for problem in faults.values():
+        if str(problem) != refusal:
+            complain(problem.with_remedy)
