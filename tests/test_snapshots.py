@@ -50,6 +50,16 @@ def test_a_person_is_shown_with_names_for_ids() -> None:
     assert not view.may_contact
 
 
+def test_a_plugin_sees_what_it_keeps_itself() -> None:
+    known = records(FULL, CONVERSATION)
+    assert snapshots.person_view(known, FULL).extras == {}
+    view = snapshots.person_view(known, FULL, plugin="linkedin")
+    assert view.extras == {"linkedin.Followed": "yes"}
+    assert (view.notes, view.phones) == ("", ())
+    talk = snapshots.conversation_view(known, CONVERSATION, plugin="linkedin")
+    assert talk.person.extras == {"linkedin.Followed": "yes"}
+
+
 def test_what_is_private_is_in_no_view_unless_asked_for() -> None:
     batch = snapshots.export_batch(records(FULL, CONVERSATION), NOW)
     assert "a secret" not in repr(batch)

@@ -16,6 +16,7 @@ from coffeechat.screens.composer import Composer
 from coffeechat.screens.debrief import DebriefScreen
 from coffeechat.screens.list_screen import ListScreen
 from coffeechat.screens.person import PersonScreen
+from coffeechat.screens.plugins import PluginsScreen
 from coffeechat.screens.prep import PrepScreen
 from coffeechat.screens.preview import PreviewScreen
 from coffeechat.settings import KEY_WORDS
@@ -40,6 +41,7 @@ SCREENS: dict[Place, type[VerbScreen]] = {
     Place.PREP: PrepScreen,
     Place.DEBRIEF: DebriefScreen,
     Place.PREVIEW: PreviewScreen,
+    Place.PLUGINS: PluginsScreen,
 }
 #: Keys that a terminal, tmux or a browser's shell keeps for itself, or sends as another key.
 EATEN = re.compile(r"f[0-9]+|alt\+.*|ctrl\+(s|q|z|i|j|m|space|b|a)")
@@ -172,7 +174,7 @@ def sentences() -> Iterator[str]:
 def test_every_verb_that_a_sentence_names_exists() -> None:
     """«‹reply› sets a date» reads as the key of that verb, or as its command."""
     named = {mark for text in sentences() for mark in re.findall(r"‹([^›\n]*)›", text)}
-    assert named - {"([a-z-]+)"} <= set(BY_ID)
+    assert named - {"([a-z-]+)", "secret"} <= set(BY_ID)  # as a `Secret` prints
     assert {"reply", "draft"} <= named
 
 

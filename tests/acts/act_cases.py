@@ -14,16 +14,18 @@ from coffeechat.acts import (
     messages,
     people,
     profile,
+    proposals,
     putting_off,
     resting,
     talks,
 )
 from coffeechat.acts.next import done
+from coffeechat.api import AddPerson, Change, ChangePerson, ImportedPerson, PointKind, PointView
 from coffeechat.domain.incoming import Incoming
 from coffeechat.domain.merge import plan_import
 from coffeechat.domain.records import QuestionUse
 from coffeechat.domain.stages import open_draft
-from coffeechat.domain.words import AskedOthers, MessagePurpose, ReplyKind, Seniority
+from coffeechat.domain.words import AskedOthers, Channel, MessagePurpose, ReplyKind, Seniority
 from support.worlds import World
 
 TALK = "asked, talk agreed"
@@ -98,6 +100,24 @@ def _import(world: World, _: str) -> Done:
     jelisa = Incoming(name="Jelisa Okafor", title="Director", emails=("jelisa@example.org",))
     plan = plan_import(world.records.people, [jelisa, Incoming(name="Wei Zhang")], "linkedin")
     return world.do(imports.apply, plan, "Connections.csv")
+
+
+def _proposal(says: str, about: str, change: Callable[[str], Change], summary: str = "") -> Case:
+    def run(world: World, person: str) -> Done:
+        return world.do(proposals.apply, (change(person),), plugin="alumni", summary=summary)
+
+    return Case("proposals.apply", "", run, says, about, first=_with_address)
+
+
+def _delivered(world: World, person: str) -> Done:
+    draft = _draft(world, person)
+    letter = world.records.messages[draft].replace(channel=Channel.LINKEDIN_NOTE)
+    return world.do(messages.send, draft, delivered=letter)
+
+
+def _linked(world: World, person: str) -> Done:
+    uid = world.talk(person).uid
+    return world.do(talks.linked, person, uid=uid, calendar="caldav.home", reference="etag 7")
 
 
 ANSWERS = profile.Introduction(
@@ -195,6 +215,13 @@ CASES = [
         "ask drafted",
         lambda world, person: world.do(messages.send, _draft(world, person)),
         "Sent the ask to Jelisa Okafor. A bump is due Wed 25 Nov if no answer comes.",
+    ),
+    Case(
+        "messages.send",
+        "ask drafted",
+        _delivered,
+        "Sent the ask to Jelisa Okafor. A bump is due Wed 25 Nov if no answer comes.",
+        "by a sender",
     ),
     Case(
         "messages.sent",
@@ -353,6 +380,12 @@ CASES = [
         "Noted where the talk with Jelisa Okafor is: https://example.org/room.",
     ),
     Case(
+        "talks.linked",
+        TALK,
+        _linked,
+        "Put the talk with Jelisa Okafor into the calendar caldav.home.",
+    ),
+    Case(
         "talks.held",
         TALK,
         lambda world, person: _after(world, "2026-11-18 09:00").do(talks.held, person),
@@ -446,4 +479,32 @@ CASES = [
         "Changed your profile.",
     ),
     Case("imports.apply", "", _import, "Imported 1 new person, changed 1.", first=_with_address),
+    _proposal(
+        "alumni: Added Wei Zhang.",
+        "somebody new",
+        lambda _: AddPerson(person=ImportedPerson(name="Wei Zhang", extras={"Year": "2019"})),
+    ),
+    _proposal(
+        "alumni: Changed Jelisa Okafor.",
+        "somebody to add who is here",
+        lambda _: AddPerson(
+            person=ImportedPerson(
+                name="Jelisa Okafor", emails=("jelisa@example.org",), title="Director"
+            )
+        ),
+    ),
+    _proposal(
+        "alumni: Found her year.",
+        "a change",
+        lambda person: ChangePerson(
+            person=person,
+            title="Director",
+            zone="Europe/Lisbon",
+            tags=("alumni",),
+            points=(PointView(kind=PointKind.SAME_PROGRAMME, detail="Ecology 2019"),),
+            note="Class of 2019",
+            extras={"Year": "2019"},
+        ),
+        "Found her year. ",
+    ),
 ]

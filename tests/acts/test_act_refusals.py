@@ -14,11 +14,13 @@ from coffeechat.acts import (
     messages,
     people,
     profile,
+    proposals,
     putting_off,
     resting,
     talks,
 )
 from coffeechat.acts.next import done
+from coffeechat.api import AddPerson, Change, ChangePerson, ImportedPerson
 from coffeechat.domain.errors import NotUnderstood, Sentence
 from coffeechat.domain.incoming import Incoming
 from coffeechat.domain.merge import plan_import
@@ -86,6 +88,24 @@ def on_message(act: Callable[[Store, str], Done]) -> Run:
     return lambda world, person: act(world.store, message_of(world, person))
 
 
+def proposing(*changes: Callable[[str], Change]) -> Run:
+    """What a plugin proposes, given the person's id."""
+    return lambda world, person: proposals.apply(
+        world.store, [change(person) for change in changes], plugin="alumni", summary=""
+    )
+
+
+def linking(reference: str, uid: str = "") -> Run:
+    """What a calendar gave back."""
+    return lambda world, person: talks.linked(
+        world.store,
+        person,
+        uid=uid or world.talk(person).uid,
+        calendar="caldav.home",
+        reference=reference,
+    )
+
+
 REFUSED: dict[str, tuple[str, Run, str]] = {
     # Somebody who must not be written to.
     "draft to never": ("never contact", drafting(MessagePurpose.ASK), NEVER),
@@ -101,6 +121,30 @@ REFUSED: dict[str, tuple[str, Run, str]] = {
     "done with never": ("never contact", on_person(done), NEVER),
     "why never": ("never contact", on_person(people.say_why, "her path"), NEVER),
     "yes from never": ("asked, never contact", replying(ReplyKind.ACCEPTED), NEVER),
+    # What plugins propose.
+    "nothing proposed": (
+        "",
+        proposing(),
+        "Plugin alumni proposed no change; nothing was changed.",
+    ),
+    "proposal for nobody": (
+        "",
+        proposing(
+            lambda _: AddPerson(person=ImportedPerson(name="Wei Zhang")),
+            lambda _: ChangePerson(person="gone", tags=("alumni",)),
+        ),
+        "That person is no longer here.",
+    ),
+    "zone proposed that is none": (
+        "",
+        proposing(lambda person: ChangePerson(person=person, zone="Mars/Base")),
+        "There is no time zone «Mars/Base»; Jelisa Okafor was not changed.",
+    ),
+    "calendar of another talk": (
+        TALK,
+        linking("etag 7", "another"),
+        "The talk with Jelisa Okafor is no longer here.",
+    ),
     # Nothing was typed.
     "no why": ("", on_person(people.say_why, " "), "The why is empty; nothing was changed."),
     "no point": (
@@ -359,6 +403,14 @@ SO_ALREADY: dict[str, tuple[str, Run]] = {
     "dismiss": ("", lambda world, person: world.do(putting_off.dismiss, "D-02", person, "")),
     "introduce": ("", lambda world, _: world.do(profile.introduce, ANSWERS)),
     "rest": (f"{OVER}, debriefed, thanked", on_person(resting.rest)),
+    "linked": (TALK, linking("etag 7")),
+    "proposal": ("", proposing(lambda person: ChangePerson(person=person, tags=("alumni",)))),
+    "proposed person": (
+        "",
+        proposing(
+            lambda _: AddPerson(person=ImportedPerson(name="Wei", emails=("w@example.org",)))
+        ),
+    ),
 }
 
 

@@ -15,6 +15,7 @@ from coffeechat.domain.fit import (
     hires,
     level_of,
     level_words,
+    open_points,
     point_words,
     set_aside,
     suggested_points,
@@ -140,6 +141,16 @@ def test_a_point_is_told_in_a_few_words(kind: PointKind, detail: str, words: str
     assert point_words(Point(kind=kind, detail=detail)) == words
 
 
+def test_what_a_plugin_brought_is_mine_to_confirm_beside_what_is_suggested() -> None:
+    me = profile(institutions=("State U",))
+    brought = Point(kind=PointKind.SAME_PROGRAMME, detail="Ecology", confirmed=False)
+    known = Point(kind=PointKind.SAME_LAB, detail="Lab")
+    assert open_points(me, person("", "State U", points=(known, brought))) == [
+        brought,
+        Point(kind=PointKind.SAME_INSTITUTION, detail="State U", confirmed=False),
+    ]
+
+
 def test_reasons_begin_with_what_is_shared() -> None:
     points = (
         Point(kind=PointKind.OTHER, detail="the choir"),
@@ -147,6 +158,7 @@ def test_reasons_begin_with_what_is_shared() -> None:
     )
     assert fit_reasons(profile(), person("Recruiter", points=points, dream=True)) == [
         "the choir",
+        "only a guess?",
         "hires, rather than does the work",
         "you would love to talk to them",
     ]

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coffeechat.domain.merge import ImportPlan, Incoming, person_from, plan_import
-from coffeechat.domain.records import Person, Position
+from coffeechat.domain.records import Person, Point, Position
+from coffeechat.domain.words import PointKind
 
 NOW = datetime(2024, 7, 1, tzinfo=UTC)
 DAY = date(2024, 3, 5)
@@ -355,3 +356,62 @@ def test_no_import_empties_a_field(first: list[Incoming], second: list[Incoming]
         for field in ("name", "emails", "urls", "place", "connected_on"):
             assert bool(getattr(after, field)) >= bool(getattr(before, field))
         assert len(after.positions) >= len(before.positions)
+
+
+# Points and tags --------------------------------------------------------------------------------
+
+LAB = Point(kind=PointKind.SAME_LAB, detail="Ecology Lab", confirmed=False)
+CHOIR = Point(kind=PointKind.OTHER, detail="the choir")
+WITH_LAB = but(ADA, points=(LAB,), tags=("alumni", "lab"))
+
+
+def test_somebody_new_brings_points_and_tags() -> None:
+    (person,) = imported(
+        but(WITH_LAB, points=(LAB, CHOIR, LAB.replace(detail="ECOLOGY LAB")))
+    ).values()
+    assert person.points == (LAB, CHOIR)
+    assert person.tags == ("alumni", "lab")
+
+
+def test_points_and_tags_are_added_to_mine() -> None:
+    here = ada(points=(CHOIR,), tags=("Lab",))
+    (person,) = after_import(here, WITH_LAB).values()
+    assert person.points == (CHOIR, LAB)
+    assert person.tags == ("Lab", "alumni")
+    (change,) = plan(here, WITH_LAB).changed
+    assert change.fields == ("points", "tags")
+
+
+def test_a_point_of_mine_stays_as_i_confirmed_it() -> None:
+    mine = LAB.replace(confirmed=True)
+    (person,) = after_import(ada(points=(mine,)), WITH_LAB).values()
+    assert person.points == (mine,)
+
+
+def test_the_same_points_and_tags_again_change_nothing() -> None:
+    here = imported(WITH_LAB)
+    assert plan(here, WITH_LAB).changed == ()
+    assert plan(here, ADA).changed == (), "and a file without them takes none away"
+
+
+def test_what_i_removed_does_not_come_back() -> None:
+    here = {key: one.replace(points=(), tags=("lab",)) for key, one in imported(WITH_LAB).items()}
+    louder = but(
+        WITH_LAB, points=(LAB.replace(detail="ECOLOGY  lab"), CHOIR), tags=("ALUMNI", "new")
+    )
+    (person,) = after_import(here, louder).values()
+    assert person.points == (CHOIR,)
+    assert person.tags == ("lab", "new")
+
+
+def test_an_older_file_adds_points_and_tags_too() -> None:
+    other = Person(id="p9", created=NOW, name="Wei Zhang", connected_on=date(2024, 6, 1))
+    people = after_import({**ada(), "p9": other}, WITH_LAB)
+    assert people["p0"].points == (LAB,)
+    assert people["p0"].tags == ("alumni", "lab")
+
+
+def test_rows_of_one_person_bring_their_points_together() -> None:
+    (person,) = imported(WITH_LAB, but(ADA, points=(CHOIR, LAB), tags=("choir",), line=6)).values()
+    assert person.points == (LAB, CHOIR)
+    assert person.tags == ("alumni", "lab", "choir")

@@ -80,7 +80,8 @@ def preview_import(session: Session, source: ImportSource, job: Job) -> Preview:
     ranked = host.rank_importers(sample(source))
     if not ranked:
         known = ", ".join(item.item.title for item in host.importers) or "none"
-        raise Refused(f"No importer can read {source.name}. There are: {known}.")
+        missing = session.plugins_left_out()
+        raise Refused(f"No importer can read {source.name}. There are: {known}. {missing}".strip())
     importer = ranked[0][1]
     result = host.read_people(importer, source, job)
     if not result.people:
@@ -151,7 +152,8 @@ def export(session: Session, kind: str, person: str = "", *, private: bool = Fal
     exporters = {item.item.id: item for item in session.host.exporters}
     if kind not in exporters:
         known = ", ".join(["json", *sorted(exporters)])
-        raise Refused(f"No export «{kind}»; there are: {known}.")
+        missing = session.plugins_left_out()
+        raise Refused(f"No export «{kind}»; there are: {known}. {missing}".strip())
     batch = export_batch(session.records, session.now(), private=private)
     if person:
         own = tuple(one for one in batch.conversations if one.person.id == person)

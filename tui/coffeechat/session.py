@@ -1,13 +1,15 @@
 """One store, one plugin host and the settings, put together. Both faces start here; no Textual.
 
-Everything that changes the store runs on one worker. What needs plugins (drafts, checks, imports,
-exports) is in `writing` and `exchange`; the host is found only when one of them asks for it.
+Everything that changes the store runs on one worker. What needs plugins is in `writing`, `exchange`
+and `plugged`; the host is found only when one of them asks for it.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Self, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -15,13 +17,15 @@ from coffeechat.clock import guess_zone
 from coffeechat.domain.due import DueItem, due_items
 from coffeechat.domain.snapshot import Records
 from coffeechat.settings import Settings
-from coffeechat.store import Change, Store
+from coffeechat.store import Change, Store, StoreError
 from coffeechat.verbs import BY_ID, Verb
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from coffeechat.acts import Done
+    from coffeechat.api import Change as ProposedChange
+    from coffeechat.api import PersonView
     from coffeechat.domain.find import Query
     from coffeechat.domain.index import PeopleIndex
     from coffeechat.plugin_host import PluginHost, Problem
@@ -42,6 +46,12 @@ class Session:
         self._index: PeopleIndex | None = None
         self._found: tuple[PeopleIndex, Query, list[str]] | None = None
         self._changed: set[str] = set()
+        self._making = Lock()
+        self._worker: Worker | None = None
+        self._host: PluginHost | None = None
+        self._past_problems: list[Problem] = []
+        self._problem_listeners: list[Callable[[Problem], None]] = []
+        self._last_told = ""
         store.subscribe(self._note_change)
 
     @classmethod
@@ -57,34 +67,101 @@ class Session:
         Raises:
             StoreError: The store cannot be opened; the text says why and what to do.
         """
-        return cls(Store.open(path, clock=clock, read_only=look_only), settings, clock)
+        store = Store.open(path, clock=clock, read_only=look_only)
+        _finish_forgetting(store)
+        return cls(store, settings, clock)
 
-    @cached_property
+    # Plugins ------------------------------------------------------------------------------------
+
+    @property
     def host(self) -> "PluginHost":
         """The plugins; found when first asked for, loaded when first needed."""
-        from coffeechat.plugin_host import PluginHost
+        with self._making:
+            if self._host is None:
+                self._host = self._find_host()
+            return self._host
 
-        return PluginHost.discover(disabled=self.settings.disabled_plugins)
+    def reload_plugins(self, settings: Settings | None = None) -> None:
+        """Begin anew with all plugins, by other settings if given; what went wrong stays known.
 
-    def failed_plugins(self) -> "Sequence[Problem]":
-        """Why plugins cannot be used, if any were asked for: the last problem of each."""
-        if "host" not in vars(self):
-            return ()
+        What the former host gave (importers, commands, columns) is of no use any more. The new one
+        is loaded when the former one was; call it where that may take a while.
+        """
+        self.settings = settings or self.settings
+        with self._making:
+            former, self._host = self._host, None
+            if former is not None:
+                self._past_problems += former.problems
+                former.close()
+        if former is not None:
+            self.host.load()
+
+    @property
+    def plugin_problems(self) -> "Sequence[Problem]":
+        """All that went wrong with plugins in this session, oldest first; looks for none."""
+        return (*self._past_problems, *(self._host.problems if self._host else ()))
+
+    def watch_plugins(self, listener: "Callable[[Problem], None]") -> None:
+        """Tell `listener` of each problem of a plugin from now on, from any thread."""
+        self._problem_listeners.append(listener)
+
+    def plugins_left_out(self) -> str:
+        """Which plugins are not used because the user said so, as a sentence; nothing if none."""
+        if self.settings.safe:
+            return "No plugin is used (--safe); start without it to use them."
         from coffeechat.plugin_host import Status
 
-        out_of_use = {Status.FAILED, Status.CONFLICT, Status.SUSPENDED}
-        return [
-            plugin.last_problem
-            for plugin in (self.host.plugins if self.host.problems else ())
-            if plugin.status in out_of_use and plugin.last_problem is not None
-        ]
+        off = [plugin.id for plugin in self.host.plugins if plugin.status is Status.DISABLED]
+        if not off:
+            return ""
+        names = ", ".join(dict.fromkeys(off))
+        return f"Disabled: {names}; coffeechat plugins enable NAME turns one on."
 
-    @cached_property
+    def propose(
+        self, plugin: str, changes: "tuple[ProposedChange, ...]", summary: str = ""
+    ) -> "Done":
+        """Apply what a plugin proposes as one act, in its turn on the worker; any thread may ask.
+
+        Raises:
+            Sentence: Nothing was changed; the text says why.
+        """
+        from concurrent.futures import CancelledError
+
+        from coffeechat.acts import Refused, proposals
+
+        apply = partial(proposals.apply, self.store, changes, plugin=plugin, summary=summary)
+        try:
+            return self.worker.run(apply)
+        except CancelledError:
+            raise Refused("coffeechat is closing; nothing was changed.") from None
+
+    def _find_host(self) -> "PluginHost":
+        from coffeechat.plugin_host import PluginHost
+
+        host = PluginHost.discover(
+            disabled=self.settings.disabled_plugins,
+            settings=self.settings.plugin_settings,
+            gateway=_Gateway(self),
+            safe=self.settings.safe,
+        )
+        host.on_problem(self._tell_problem)
+        return host
+
+    def _tell_problem(self, problem: "Problem") -> None:
+        for listener in tuple(self._problem_listeners):
+            listener(problem)
+
+    # Acts ---------------------------------------------------------------------------------------
+
+    @property
     def worker(self) -> "Worker":
         """What runs acts one after another; begun with the first."""
         from coffeechat.worker import Worker
 
-        return Worker()
+        with self._making:
+            if self._worker is None:
+                self._worker = Worker()
+            return self._worker
 
     @property
     def records(self) -> Records:
@@ -159,10 +236,60 @@ class Session:
         return found
 
     def close(self) -> None:
-        """Finish the acts that were given, and close the store."""
-        if "worker" in vars(self):
-            self.worker.close()
+        """Finish the acts that were given, and close the store; no plugin is waited for."""
+        if self._host is not None:
+            self._host.close()
+        if self._worker is not None:
+            self._worker.close()
         self.store.close()
 
     def _note_change(self, change: Change) -> None:
-        self._changed.update(record for table, record in change.touched if table == "people")
+        """Keep in mind who changed, and tell the plugins, if they were asked for by now.
+
+        They are told of this session's acts only: of an act in another terminal they are told
+        there, and to react here as well would do everything twice.
+        """
+        people = {record for table, record in change.touched if table == "people"}
+        self._changed |= people
+        event = change.event
+        # When the whole store was read anew, the latest event may be one that was told before.
+        if self._host is None or event.session != self.store.session or event.id == self._last_told:
+            return
+        from coffeechat.snapshots import event_view
+
+        self._last_told = event.id
+        self._host.tell(event_view(event, people, self.records, self.store.events))
+
+
+def _finish_forgetting(store: Store) -> None:
+    """Go on where forgetting somebody was interrupted; where the disk refuses, the next time."""
+    interrupted = any(one.unfinished for one in store.records.forgotten.values())
+    if interrupted and not store.read_only:
+        from coffeechat.acts.forgetting import finish
+
+        with suppress(StoreError):
+            finish(store)
+
+
+class _Gateway:
+    """What the plugin host may ask of a session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def now(self) -> datetime:
+        """The moment, in the user's zone."""
+        return self._session.now()
+
+    def people(self, plugin: str) -> "Sequence[PersonView]":
+        """Everybody as recorded now, without what is private; with what that plugin keeps."""
+        from coffeechat.snapshots import person_view
+
+        records = self._session.records
+        return tuple(
+            person_view(records, person, plugin=plugin) for person in records.people.values()
+        )
+
+    def propose(self, plugin: str, changes: "tuple[ProposedChange, ...]", summary: str) -> str:
+        """Apply changes as one act on the worker; what the user is told of it."""
+        return self._session.propose(plugin, changes, summary).text

@@ -1,11 +1,15 @@
-"""What the user set in `config.toml`: keys, disabled plugins.
+"""What the user set in `config.toml`: keys, disabled plugins, settings of plugins.
 
 ```toml
 [keys]
-draft = "D"            # the id of a verb and a key
+draft = "D"                         # the id of a verb and a key
 
 [plugins]
-disabled = ["csv"]
+disabled = ["csv"]                  # ids of plugins
+
+[plugins.alumni]                    # settings of one plugin, which says what there is
+year = 2021
+password = { env = "ALUMNI_PASSWORD" }
 ```
 """
 
@@ -15,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from coffeechat.domain.errors import Sentence
+from coffeechat.key_names import key_named, sign_of
 from coffeechat.verbs import BY_ID, VERBS, Verb
 
 #: How Textual's names of keys are written for people.
@@ -30,6 +35,9 @@ KEY_WORDS = {
     "ctrl+l": "Ctrl+L",
 }
 
+#: The tables of the file.
+TABLES = ("keys", "plugins")
+
 
 class SettingsError(Sentence):
     """A setting that cannot be used; the text names the file, the setting and the remedy."""
@@ -40,51 +48,122 @@ class Settings:
     """The settings in force.
 
     Attributes:
-        keys: Verb id to the key that the user wants for it.
+        keys: Verb id to the key that the user wants for it, as Textual names keys.
         disabled_plugins: Ids of plugins that are never loaded.
+        plugin_settings: Plugin id to its settings, as they stand in the file.
+        safe: No plugin is used at all.
+        path: The file they were read from; None when none was.
     """
 
     keys: Mapping[str, str] = field(default_factory=dict)
     disabled_plugins: frozenset[str] = frozenset()
+    plugin_settings: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    safe: bool = False
+    path: Path | None = field(default=None, compare=False)
 
     def key_words(self, verb: Verb) -> str:
         """The key of a verb as people write it; its name on the `:` line when it has none."""
-        key = self.key_of(verb)
-        return KEY_WORDS.get(key, key) or f":{verb.id}"
+        return shown_key(self.key_of(verb)) or f":{verb.id}"
 
     def key_of(self, verb: Verb) -> str:
         """The key of a verb: the user's, else the default."""
         return self.keys.get(verb.id, verb.key)
 
 
+def shown_key(key: str) -> str:
+    """A key by its name, such as `full_stop`, as people write it."""
+    return KEY_WORDS.get(key) or sign_of(key) or key
+
+
 def read_settings(path: Path) -> Settings:
     """Read the settings; a missing file means the defaults.
 
     Raises:
-        SettingsError: The file is no TOML, or names a verb, key or table that does not exist.
+        SettingsError: The file cannot be read, is no TOML, or names a verb, key or setting that
+            does not exist.
     """
-    if not path.exists():
-        return Settings()
+    text = read_text(path)
+    if text is None:
+        return Settings(path=path)
     import tomllib  # most people have no settings; start-up need not pay for it
 
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise SettingsError(f"{path}: {error}. Mend the file or move it away.") from error
-    unknown = content.keys() - {"keys", "plugins"}
-    if unknown:
-        name = sorted(unknown)[0]
-        raise SettingsError(f"{path}: no setting [{name}]; there are [keys] and [plugins].")
-    keys, plugins = content.get("keys", {}), content.get("plugins", {})
-    disabled = plugins.get("disabled", []) if isinstance(plugins, dict) else None
-    if not isinstance(keys, dict):
-        raise SettingsError(f'{path}: [keys] must be a table, such as draft = "D" below it.')
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise not_toml(path, error) from error
+    _refuse_unknown(path, content)
+    disabled, of_plugins = _read_plugins(path, content.get("plugins", {}))
+    return Settings(
+        keys=_read_keys(path, content.get("keys", {})),
+        disabled_plugins=disabled,
+        plugin_settings=of_plugins,
+        path=path,
+    )
+
+
+def read_text(path: Path) -> str | None:
+    """The text of the file; None when there is none.
+
+    Raises:
+        SettingsError: It cannot be read.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except PermissionError as error:
+        raise SettingsError(
+            f"{path} cannot be read: permission denied. Make it yours to read, or move it away."
+        ) from error
+    except (UnicodeDecodeError, OSError) as error:
+        raise not_toml(path, error) from error
+
+
+def not_toml(path: Path, error: Exception) -> SettingsError:
+    """What is said of a file that makes no sense."""
+    why = error.strerror if isinstance(error, OSError) else error
+    return SettingsError(f"{path}: {why}. Mend the file or move it away.")
+
+
+def _refuse_unknown(path: Path, content: Mapping[str, Any]) -> None:
+    for name, value in content.items():
+        if name not in TABLES:
+            shown = f"[{name}]" if isinstance(value, dict) else f"«{name}»"
+            known = " and ".join(f"[{table}]" for table in TABLES)
+            raise SettingsError(
+                f"{path}: no setting {shown}{_meant(name, TABLES)}; there are {known}."
+            )
+
+
+def _meant(name: str, known: tuple[str, ...]) -> str:
+    from difflib import get_close_matches  # for mistakes only
+
+    close = get_close_matches(name, known, n=1)
+    return f" (did you mean «{close[0]}»?)" if close else ""
+
+
+def _read_plugins(
+    path: Path, given: object
+) -> tuple[frozenset[str], Mapping[str, Mapping[str, object]]]:
+    """The ids that are disabled, and the tables of the plugins."""
+    if not isinstance(given, dict):
+        raise SettingsError(f'{path}: [plugins] must be a table, such as disabled = ["csv"].')
+    disabled = given.get("disabled", [])
     if not isinstance(disabled, list) or not all(isinstance(one, str) for one in disabled):
         raise SettingsError(f'{path}: [plugins] holds disabled = ["csv"], a list of ids.')
-    return Settings(keys=_read_keys(path, keys), disabled_plugins=frozenset(disabled))
+    tables = {name: value for name, value in given.items() if name != "disabled"}
+    for name, value in tables.items():
+        if not isinstance(value, dict):
+            raise SettingsError(
+                f"{path}: no setting «{name}» in [plugins]{_meant(name, ('disabled',))}; "
+                f"it holds disabled, and the settings of a plugin stand in [plugins.ID]."
+            )
+    return frozenset(disabled), tables
 
 
-def _read_keys(path: Path, given: Mapping[str, Any]) -> Mapping[str, str]:
+def _read_keys(path: Path, given: object) -> Mapping[str, str]:
+    if not isinstance(given, dict):
+        raise SettingsError(f'{path}: [keys] must be a table, such as draft = "D" below it.')
     keys: dict[str, str] = {}
     for name, key in given.items():
         if name not in BY_ID:
@@ -92,7 +171,12 @@ def _read_keys(path: Path, given: Mapping[str, Any]) -> Mapping[str, str]:
             raise SettingsError(f"{path}: no verb «{name}» in [keys]; the verbs are: {known}.")
         if not isinstance(key, str) or not key:
             raise SettingsError(f'{path}: the key of «{name}» must be a text such as "D".')
-        keys[name] = key
+        keys[name] = key_named(key)
+        if not keys[name]:
+            raise SettingsError(
+                f"{path}: no key is called «{key}» («{name}» in [keys]); a key is a sign such as "
+                "D or +, or a name such as enter, f5, ctrl+d or shift+left."
+            )
     _refuse_clashes(path, Settings(keys=keys))
     return keys
 

@@ -2,9 +2,10 @@
 
 A shared identity and the reason why somebody must not be written to are in no view at all. Notes,
 phone numbers, what plugins keep with a person, and the text of letters are in a view only when the
-user asked for it (`private=True`).
+user asked for it (`private=True`). What a plugin itself keeps with a person it always sees.
 """
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from coffeechat.api import (
@@ -18,7 +19,8 @@ from coffeechat.api import (
     TalkView,
     TrackView,
 )
-from coffeechat.domain.records import Conversation, Interview, Message, Person, Profile
+from coffeechat.api import Event as EventView
+from coffeechat.domain.records import Conversation, Event, Interview, Message, Person, Profile
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import step_of
 
@@ -45,10 +47,13 @@ def track_views(records: Records, ids: tuple[str, ...]) -> tuple[TrackView, ...]
     )
 
 
-def person_view(records: Records, person: Person, *, private: bool = False) -> PersonView:
+def person_view(
+    records: Records, person: Person, *, private: bool = False, plugin: str = ""
+) -> PersonView:
     """A person; with `private`, also notes, phone numbers and what plugins keep with them.
 
-    The keys of `extras` are the plugin's id and its own key, with a dot between.
+    The keys of `extras` are the plugin's id and its own key, with a dot between. With `plugin`,
+    what that one keeps is there in any case.
     """
     referrer = records.people.get(person.referred_by) if person.referred_by else None
     return PersonView(
@@ -75,18 +80,19 @@ def person_view(records: Records, person: Person, *, private: bool = False) -> P
         connected_on=person.connected_on,
         referred_by=referrer.name if referrer else "",
         may_contact=person.do_not_contact is None,
-        extras=_extras(person) if private else {},
+        extras=_extras(person, person.extras if private else {plugin}),
     )
 
 
 def conversation_view(
-    records: Records, conversation: Conversation, *, private: bool = False
+    records: Records, conversation: Conversation, *, private: bool = False, plugin: str = ""
 ) -> ConversationView:
     """A conversation with its person, where it stands, and its talk."""
     step = step_of(records, conversation)
+    person = records.people[conversation.person]
     return ConversationView(
         id=conversation.id,
-        person=person_view(records, records.people[conversation.person], private=private),
+        person=person_view(records, person, private=private, plugin=plugin),
         stage=step.stage,
         step=step,
         created=conversation.created,
@@ -149,9 +155,39 @@ def export_batch(records: Records, now: datetime, *, private: bool = False) -> E
     )
 
 
-def _extras(person: Person) -> dict[str, str]:
+def event_view(
+    event: Event, touched: Collection[str], records: Records, history: Sequence[Event]
+) -> EventView:
+    """An act as plugins are told of it; an undo is told as the act that it took back.
+
+    Args:
+        event: The act, as the store keeps it.
+        touched: The ids of the people whose records it changed, those it took away included.
+        records: The state after it.
+        history: All events, oldest first.
+    """
+    act, undone = event, event.undoes is not None
+    while (earlier := act.undoes or act.redoes) is not None:
+        found = next((one for one in reversed(history) if one.id == earlier), None)
+        if found is None:
+            break
+        act = found
+    named = [subject for subject in event.subjects if subject in records.people]
+    return EventView(
+        id=event.id,
+        verb=act.verb,
+        at=event.at,
+        people=tuple(dict.fromkeys([*named, *sorted(touched)])),
+        summary=event.summary,
+        undone=undone,
+        origin=event.origin,
+    )
+
+
+def _extras(person: Person, plugins: Collection[str]) -> dict[str, str]:
     return {
         f"{plugin}.{key}": value
         for plugin, kept in person.extras.items()
+        if plugin in plugins
         for key, value in kept.items()
     }

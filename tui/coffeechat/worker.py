@@ -16,20 +16,38 @@ class Worker:
         self._jobs: queue.SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None]
         self._jobs = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
+        self._lock = threading.Lock()
+        self._closed = False
 
     def submit(self, job: Callable[[], _Result]) -> Future[_Result]:
-        """Run a job after all those before it."""
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="acts", daemon=True)
-            self._thread.start()
+        """Run a job after all those before it; once closed, the future is cancelled."""
         future: Future[_Result] = Future()
-        self._jobs.put((future, job))
+        with self._lock:
+            if self._closed:
+                future.cancel()
+                return future
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="acts", daemon=True)
+                self._thread.start()
+            self._jobs.put((future, job))
         return future
 
+    def run(self, job: Callable[[], _Result]) -> _Result:
+        """Run a job in its turn and wait for it; within a job, at once.
+
+        Raises:
+            CancelledError: The worker is closed.
+        """
+        if threading.current_thread() is self._thread:
+            return job()
+        return self.submit(job).result()
+
     def close(self, timeout: float = 5.0) -> None:
-        """Finish what was given, waiting at most `timeout` seconds."""
-        if self._thread is not None:
+        """Finish what was given, waiting at most `timeout` seconds, and take nothing more."""
+        with self._lock:
+            self._closed = True
             self._jobs.put(None)
+        if self._thread is not None:
             self._thread.join(timeout)
 
     def _run(self) -> None:

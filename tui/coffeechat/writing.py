@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from coffeechat.acts import Refused, messages
 from coffeechat.acts.outcome import person_of
-from coffeechat.api import About, Check, CheckContext, Finding
+from coffeechat.api import About, CheckContext
 from coffeechat.domain.records import Message, QuestionUse
 from coffeechat.domain.stages import next_purpose, open_draft
 from coffeechat.domain.words import MessagePurpose
@@ -45,6 +45,14 @@ def start_draft(session: Session, person: str) -> str:
     ).subject
 
 
+def why_empty(session: Session, message: str) -> str:
+    """Why a draft has no text to begin with, as a sentence; nothing when that is no wonder."""
+    draft = session.records.messages.get(message)
+    if draft is None or draft.body or session.host.message_templates:
+        return ""
+    return "A blank page: no plugin has templates. ‹plugins› shows why."
+
+
 def review_message(session: Session, message: Message, subject: str, body: str) -> list[Reviewed]:
     """What the checks find in a draft whose text on the screen is `subject` and `body`."""
     about = about_of(message.purpose)
@@ -59,6 +67,7 @@ def review_message(session: Session, message: Message, subject: str, body: str) 
         subject=subject,
         text=body,
         channel=message.channel,
+        purpose=message.purpose,
         message_id=message.id,
     )
     return _review(session, context, about, message.accepted_findings)
@@ -89,9 +98,5 @@ def _review(
 ) -> list[Reviewed]:
     host = session.host
     checks = [contribution.item for contribution in host.checks]
-
-    def run(check: Check, context: CheckContext) -> Sequence[Finding]:
-        return host.run_check(check, context)
-
     silenced = session.records.silenced.keys()
-    return review(context, checks, about, run, silenced=silenced, accepted=accepted)
+    return review(context, checks, about, host.run_checks, silenced=silenced, accepted=accepted)

@@ -67,14 +67,24 @@ def discard(store: Store, message: str) -> Done:
     return Done(f"{tx.summary}.", found.person)
 
 
-def send(store: Store, message: str) -> Done:
+def send(store: Store, message: str, *, delivered: Message | None = None) -> Done:
     """Note that a draft went out, now; what is due next follows from it.
+
+    Args:
+        store: Where.
+        message: The id of the draft.
+        delivered: The draft as a sender delivered it, and by which channel; this is what is kept
+            if the draft was changed elsewhere meanwhile.
 
     Raises:
         Refused: The draft is empty, or the person must not be written to.
     """
     with store.act("sent") as tx:
         found = draft_of(tx.records, message)
+        if delivered is not None:
+            found = found.replace(
+                subject=delivered.subject, body=delivered.body, channel=delivered.channel
+            )
         person = writable(person_of(tx.records, found.person))
         if not found.body.strip():
             raise Refused("The message is empty; ‹write› writes it.")

@@ -14,7 +14,7 @@ from coffeechat.acts.outcome import (
     writable,
 )
 from coffeechat.domain.due import local_time
-from coffeechat.domain.fit import point_words, suggested_points
+from coffeechat.domain.fit import open_points, point_words
 from coffeechat.domain.oneline import parse_person
 from coffeechat.domain.records import (
     Closing,
@@ -210,8 +210,10 @@ def track_named(tx: Transaction, name: str) -> str:
 
 
 def named_point(records: Records, person: Person, detail: str) -> Point:
-    """The suggested point that these words name, confirmed; else a point of their own."""
-    for suggested in suggested_points(records.profile, person):
+    """The open point that these words name, confirmed; else a point of their own."""
+    for suggested in open_points(records.profile, person):
+        if suggested.kind is PointKind.OTHER:
+            continue  # its words may as well be those that were typed
         if fold(detail) in {fold(suggested.detail), fold(point_words(suggested))}:
             return suggested.replace(confirmed=True)
     profile = records.profile

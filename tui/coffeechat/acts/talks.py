@@ -107,6 +107,26 @@ def place(store: Store, person: str, text: str) -> Done:
     return told(tx, f"{tx.summary}.", person)
 
 
+def linked(store: Store, person: str, *, uid: str, calendar: str, reference: str) -> Done:
+    """Keep what a calendar gave back when the talk with this uid was put into it.
+
+    Raises:
+        Refused: The talk is no longer here.
+    """
+    with store.act("calendar") as tx:
+        found = person_of(tx.records, person)
+        for conversation in tx.records.conversations_by_person.get(person, []):
+            interview = conversation.interview
+            if interview is not None and interview.uid == uid:
+                break
+        else:
+            raise Refused(f"The talk with {found.name} is no longer here.")
+        changed = interview.replace(external={**interview.external, calendar: reference})
+        tx.put(conversation.replace(interview=changed))
+        tx.summary = f"Put the talk with {found.name} into the calendar {calendar}"
+    return told(tx, f"{tx.summary}.", person)
+
+
 def held(store: Store, person: str) -> Done:
     """The talk has taken place.
 

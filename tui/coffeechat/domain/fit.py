@@ -152,6 +152,12 @@ def suggested_points(profile: Profile, person: Person) -> list[Point]:
     return points
 
 
+def open_points(profile: Profile, person: Person) -> list[Point]:
+    """All points of connection for me to confirm: those a plugin brought, then the suggested."""
+    brought = [point for point in person.points if not point.confirmed]
+    return [*brought, *suggested_points(profile, person)]
+
+
 def point_words(point: Point) -> str:
     """A point of connection in a few words."""
     words = _POINT_WORDS.get(point.kind, "{detail}").format(detail=point.detail)
@@ -163,7 +169,7 @@ def fit_reasons(profile: Profile, person: Person) -> list[str]:
     reasons = [point_words(point) for point in person.points if point.confirmed]
     reasons += [
         f"{point_words(point)}?"
-        for point in suggested_points(profile, person)
+        for point in open_points(profile, person)
         if point.kind is not PointKind.LINKEDIN_CONNECTION
     ]
     if hires(person.title):

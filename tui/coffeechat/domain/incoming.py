@@ -1,11 +1,30 @@
 """People as an import brings them, before it is known who of them is here already."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from coffeechat.domain.identity import is_profile
+from coffeechat.domain.records import Point
+from coffeechat.domain.text import fold
+from coffeechat.domain.words import PointKind
+
+
+class SourcePoint(Protocol):
+    """Something that a source says a person and I share."""
+
+    @property
+    def kind(self) -> PointKind:
+        """What kind of thing it is."""
+
+    @property
+    def detail(self) -> str:
+        """Its name."""
+
+    @property
+    def confirmed(self) -> bool:
+        """It is certain; what is not is suggested to me."""
 
 
 class SourcePerson(Protocol):
@@ -48,6 +67,14 @@ class SourcePerson(Protocol):
         """The day we connected there."""
 
     @property
+    def points(self) -> Sequence[SourcePoint]:
+        """What we share."""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Words by which to find them."""
+
+    @property
     def extras(self) -> Mapping[str, str]:
         """What has no field, by its title."""
 
@@ -69,8 +96,26 @@ class Incoming:
     place: str = ""
     notes: str = ""
     connected_on: date | None = None
+    points: Sequence[SourcePoint] = ()
+    tags: tuple[str, ...] = ()
     extras: Mapping[str, str] = field(default_factory=dict)
     line: int = 0
+
+
+def point_text(point: SourcePoint) -> str:
+    """A point of connection in one line, by which it is known again, whatever its case."""
+    return f"{point.kind} {' '.join(point.detail.split())}"
+
+
+def points_of(given: Iterable[SourcePoint]) -> tuple[Point, ...]:
+    """Points of a source as points of our own, each once."""
+    first: dict[str, SourcePoint] = {}
+    for point in given:
+        first.setdefault(fold(point_text(point)), point)
+    return tuple(
+        Point(kind=point.kind, detail=point.detail, confirmed=point.confirmed)
+        for point in first.values()
+    )
 
 
 def without_repeats(
@@ -100,6 +145,7 @@ def _key(one: SourcePerson) -> object:
     return (
         (one.name, one.title, one.organisation, one.place, one.notes, one.connected_on),
         (frozenset(one.emails), one.phones, one.urls, tuple(one.extras.items())),
+        (tuple(map(point_text, one.points)), one.tags),
     )
 
 
@@ -114,6 +160,8 @@ def _filled(one: SourcePerson, later: SourcePerson) -> SourcePerson:
         place=one.place or later.place,
         notes=one.notes or later.notes,
         connected_on=one.connected_on or later.connected_on,
+        points=points_of((*one.points, *later.points)),
+        tags=tuple(dict.fromkeys(one.tags + later.tags)),
         extras={**later.extras, **one.extras},
         line=one.line,
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from coffeechat.domain.incoming import Incoming, SourcePerson, without_repeats
+from coffeechat.domain.incoming import Incoming, SourcePerson, points_of, without_repeats
 from coffeechat.domain.matching import left_over, likenesses, match
 from coffeechat.domain.records import Person, Position
 from coffeechat.domain.settle import Conflict, given_by, settle, settle_older
@@ -35,6 +35,8 @@ _SHOWN = (
     "place",
     "notes",
     "connected_on",
+    "points",
+    "tags",
     "extras",
 )
 
@@ -160,6 +162,8 @@ def person_from(
         place=incoming.place,
         notes=incoming.notes,
         connected_on=incoming.connected_on,
+        points=points_of(incoming.points),
+        tags=incoming.tags,
         source=source,
         imported=given_by(incoming),
         extras={plugin: dict(incoming.extras)} if incoming.extras else {},

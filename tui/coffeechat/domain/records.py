@@ -192,6 +192,8 @@ class Interview(Part, frozen=True):
     lines: tuple[Line, ...] = ()
     asked_others: AskedOthers | None = None
     debriefed: datetime | None = None
+    #: A calendar, as plugin id and its own with a dot between, to what that calendar gave back.
+    external: dict[str, str] = {}
 
     @property
     def agreed(self) -> bool:
@@ -301,19 +303,23 @@ class Forgotten(Record, frozen=True):
     """By what a forgotten person is known again when an import has them: `id` is a salted hash.
 
     The record with the id «salt» holds the salt. One with `unfinished` holds the ids of records
-    whose traces may still be on the disk; it goes when they are erased.
+    whose traces may still be on the disk, with the `words` and the `name` to be taken out of other
+    records; it goes when they are erased.
     """
 
     TABLE = "forgotten"
 
     salt: str = ""
     unfinished: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    name: str = ""
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One act in one line, kept for good. `subjects` are the ids of the records it touched first.
 
     `undoes` names the event that this one took back; `redoes` the undo that this one took back.
+    `origin` is the id of the plugin that proposed the act; empty when I did it.
     """
 
     id: str
@@ -324,6 +330,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     subjects: tuple[str, ...] = ()
     undoes: str | None = None
     redoes: str | None = None
+    origin: str = ""
 
 
 #: Every kind of record that has a table of its own.

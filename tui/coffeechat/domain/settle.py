@@ -4,18 +4,20 @@
 the source may change it; a field that is not was edited by hand and stays.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from typing import Any
 
 from coffeechat.domain.identity import canonical_url, plain
-from coffeechat.domain.incoming import SourcePerson
-from coffeechat.domain.records import Person, Position
+from coffeechat.domain.incoming import SourcePerson, SourcePoint, point_text, points_of
+from coffeechat.domain.records import Person, Point, Position
+from coffeechat.domain.text import fold
 
 _SINGLE = ("name", "place", "notes", "connected_on")
 _JOB = ("title", "organisation")
+_SEVERAL = ("emails", "phones", "urls", "tags")
 _BETWEEN = "\n"
 
 
@@ -40,18 +42,17 @@ def given_by(one: SourcePerson) -> dict[str, str]:
         given["title"] = one.title
     if one.organisation:
         given["organisation"] = one.organisation
-    if one.emails:
-        given["emails"] = _BETWEEN.join(one.emails)
-    if one.phones:
-        given["phones"] = _BETWEEN.join(one.phones)
-    if one.urls:
-        given["urls"] = _BETWEEN.join(one.urls)
+    for field in _SEVERAL:
+        if values := getattr(one, field):
+            given[field] = _BETWEEN.join(values)
     if one.place:
         given["place"] = one.place
     if one.notes:
         given["notes"] = one.notes
     if one.connected_on:
         given["connected_on"] = one.connected_on.isoformat()
+    if one.points:
+        given["points"] = _BETWEEN.join(map(point_text, one.points))
     return given
 
 
@@ -66,8 +67,10 @@ def settle(person: Person, one: SourcePerson, plugin: str) -> tuple[Person, tupl
     after = person.replace(
         **changes,
         positions=positions,
-        emails=_more(person.emails, last.get("emails", ""), one.emails, str.casefold),
-        phones=_more(person.phones, last.get("phones", ""), one.phones, plain),
+        emails=more(person.emails, last.get("emails", ""), one.emails, str.casefold),
+        phones=more(person.phones, last.get("phones", ""), one.phones, plain),
+        points=more_points(person.points, one.points, last.get("points", "")),
+        tags=more(person.tags, last.get("tags", ""), one.tags, fold),
         **_addresses(person, one),
         extras=extras,
     )
@@ -95,8 +98,10 @@ def settle_older(person: Person, one: SourcePerson, plugin: str) -> Person:
     after = person.replace(
         **gaps,
         positions=_with_former_job(person.positions, one),
-        emails=_more(person.emails, last.get("emails", ""), one.emails, str.casefold),
-        phones=_more(person.phones, last.get("phones", ""), one.phones, plain),
+        emails=more(person.emails, last.get("emails", ""), one.emails, str.casefold),
+        phones=more(person.phones, last.get("phones", ""), one.phones, plain),
+        points=more_points(person.points, one.points, last.get("points", "")),
+        tags=more(person.tags, last.get("tags", ""), one.tags, fold),
         old_urls=person.old_urls + former_urls,
         extras=_with_extras(person, plugin, {**one.extras, **person.extras.get(plugin, {})}),
         imported={**given, **last},
@@ -173,12 +178,30 @@ def _plain_job(position: Position) -> tuple[str, str]:
     return plain(position.title), plain(position.organisation)
 
 
-def _more(
+def more(
     mine: tuple[str, ...], last: str, theirs: tuple[str, ...], form: Callable[[str], str]
 ) -> tuple[str, ...]:
-    """My values and those that the source did not give before; what I took out stays out."""
+    """My values and those that the source did not give before; what I took out stays out.
+
+    `form` is how two values are compared; `last` has a line for each that was given before.
+    """
     known = {form(value) for value in (*mine, *last.split(_BETWEEN))}
     return mine + tuple(value for value in theirs if form(value) not in known)
+
+
+def more_points(
+    mine: tuple[Point, ...], theirs: Iterable[SourcePoint], last: str = ""
+) -> tuple[Point, ...]:
+    """My points of connection and those that are new.
+
+    Args:
+        mine: Those that are here; of one that is given too, mine stays.
+        theirs: Those that are given.
+        last: What was given before, a line for each; what I took out of that stays out.
+    """
+    known = {fold(text) for text in (*map(point_text, mine), *last.split(_BETWEEN))}
+    new = (point for point in points_of(theirs) if fold(point_text(point)) not in known)
+    return (*mine, *new)
 
 
 def _addresses(person: Person, one: SourcePerson) -> dict[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from coffeechat.domain.days import ago_words, day_words, moment_words
 from coffeechat.domain.due import bump_day, local_time
-from coffeechat.domain.fit import fit_reasons, point_words, suggested_points
+from coffeechat.domain.fit import fit_reasons, open_points, point_words
 from coffeechat.domain.records import Conversation, Interview, Learning, Loop, Message, Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import (
@@ -279,11 +279,12 @@ def _link_words(records: Records, person: Person) -> str:
     known = [
         point_words(point)
         for point in person.points
-        if point.kind is not PointKind.LINKEDIN_CONNECTION or person.connected_on is None
+        if point.confirmed
+        and (point.kind is not PointKind.LINKEDIN_CONNECTION or person.connected_on is None)
     ]
     asked = [
         f"{point_words(point)}? (‹connection›)"
-        for point in suggested_points(records.profile, person)
+        for point in open_points(records.profile, person)
         if point.kind is not PointKind.LINKEDIN_CONNECTION
     ]
     if person.connected_on is not None:

@@ -1,0 +1,291 @@
+"""What plugins do when asked: commands, senders, calendars, columns, sections of the prep sheet.
+
+What may take long takes a job and belongs in a thread of its own; what it changes is an act on the
+worker. What a plugin may see is a snapshot.
+"""
+
+from collections.abc import Sequence
+from concurrent.futures import CancelledError
+from dataclasses import dataclass, replace
+from functools import partial
+
+from coffeechat import snapshots
+from coffeechat.acts import Done, Refused, messages, talks
+from coffeechat.acts.outcome import person_of, writable
+from coffeechat.api import (
+    Calendar,
+    CalendarEvent,
+    Channel,
+    Column,
+    Command,
+    CommandCall,
+    Copy,
+    Job,
+    OutgoingMessage,
+    Propose,
+    Say,
+    Sender,
+)
+from coffeechat.domain.errors import Sentence
+from coffeechat.domain.identity import is_profile
+from coffeechat.domain.records import Interview, Person
+from coffeechat.plugin_host import Contribution, Problem
+from coffeechat.session import Session
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What came of a command.
+
+    Attributes:
+        told: Sentences to show, in their order.
+        copies: Texts for the clipboard; the shell prints them.
+        changed: Something was changed that ‹undo› takes back.
+    """
+
+    told: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    changed: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the prep sheet: its lines, or in their place the problem."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    problem: str = ""
+
+
+# Commands ---------------------------------------------------------------------------------------
+
+
+def run_command(
+    session: Session, command: Contribution[Command], person: str, text: str, job: Job
+) -> Ran:
+    """Run a command of a plugin, and do what it asks for, in its order.
+
+    Args:
+        session: Whose records.
+        command: The command.
+        person: The id of the person it is about; not looked at when it is about nobody.
+        text: What was typed after it.
+        job: Progress and leaving; call this in a thread of its own.
+
+    Raises:
+        Refused: The command failed, or one of its proposals was refused; what it had proposed
+            before is done, and the text says so.
+        JobCancelled: The user has left the job.
+    """
+    records = session.records
+    view = None
+    if command.item.about_person:
+        found = person_of(records, person)
+        view = snapshots.person_view(records, found, plugin=command.plugin)
+    call = CommandCall(me=snapshots.me(records.profile), now=session.now(), person=view, text=text)
+    outcome = session.host.run_command(command, call, job)
+    if isinstance(outcome, Problem):
+        raise Refused(str(outcome))
+    ran = Ran()
+    for effect in outcome:
+        match effect:
+            case Say(text=line):
+                ran = replace(ran, told=(*ran.told, line))
+            case Copy(text=copied):
+                ran = replace(ran, copies=(*ran.copies, copied))
+            case Propose():
+                ran = _proposed(session, command.plugin, effect, ran)
+    return ran
+
+
+def _proposed(session: Session, plugin: str, proposal: Propose, ran: Ran) -> Ran:
+    try:
+        done = session.propose(plugin, proposal.changes, proposal.summary)
+    except Sentence as error:
+        raise Refused(" ".join([*ran.told, str(error)])) from error
+    return replace(ran, told=(*ran.told, done.text), changed=ran.changed or done.changed)
+
+
+# Senders ----------------------------------------------------------------------------------------
+
+
+def outgoing(session: Session, message: str, channel: Channel | None = None) -> OutgoingMessage:
+    """A draft as a sender gets it.
+
+    Args:
+        session: Whose draft.
+        message: Its id.
+        channel: The sender's; the draft's own when not given.
+
+    Raises:
+        Refused: It is no draft any more or empty, or the person must not be written to.
+    """
+    draft = messages.draft_of(session.records, message)
+    person = writable(person_of(session.records, draft.person))
+    if not draft.body.strip():
+        raise Refused("The message is empty; ‹write› writes it.")
+    channel = channel or draft.channel
+    return OutgoingMessage(
+        id=draft.id,
+        to=_addresses(person, channel),
+        name=person.name,
+        subject=draft.subject,
+        body=draft.body,
+        channel=channel,
+        sender=session.records.profile.name,
+    )
+
+
+def send(session: Session, sender: Contribution[Sender], message: str, job: Job) -> Done:
+    """Send a draft that the user has read and confirmed; then it counts as sent.
+
+    A sender that hands it over only does that: the user says when it went out.
+
+    Raises:
+        Refused: It did not go out, and stays a draft; or it did but could not be noted, and the
+            text says that.
+        JobCancelled: The user has left the job; nobody knows whether it arrived.
+    """
+    letter = outgoing(session, message, sender.item.channel)
+    draft = messages.draft_of(session.records, message)
+    if reason := session.host.why_not(sender, letter):
+        raise Refused(reason)
+    outcome = session.host.send(sender, letter, job)
+    if isinstance(outcome, Problem):
+        raise Refused(_not_sent(outcome))
+    if sender.item.hands_over:
+        told = outcome.note or f"Handed over to {sender.item.title}."
+        return Done(f"{_ended(told)} ‹send› notes that it went out.", message, changed=False)
+    delivered = draft.replace(channel=letter.channel)
+    noting = partial(messages.send, session.store, message, delivered=delivered)
+    try:
+        done = session.worker.run(noting)
+    except (Sentence, CancelledError) as error:
+        why = str(error) or "coffeechat is closing"
+        raise Refused(f"It was sent, but that could not be noted: {why}") from error
+    return replace(done, text=f"{_ended(outcome.note)} {done.text}".strip())
+
+
+def _not_sent(problem: Problem) -> str:
+    told = _ended(str(problem))
+    if problem.retryable:
+        return f"{told} It is kept as a draft."
+    return f"{told} It is kept as a draft; look whether it arrived before you send it again."
+
+
+def _ended(text: str) -> str:
+    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _addresses(person: Person, channel: Channel) -> tuple[str, ...]:
+    if channel is Channel.EMAIL:
+        return person.emails
+    if channel in {Channel.PHONE, Channel.SMS, Channel.VIDEO}:
+        return person.phones
+    if channel in {Channel.LINKEDIN_NOTE, Channel.LINKEDIN_MESSAGE}:
+        return tuple(url for url in person.urls if is_profile(url))
+    return ()
+
+
+# Calendars --------------------------------------------------------------------------------------
+
+
+def push_talk(session: Session, calendar: Contribution[Calendar], person: str, job: Job) -> Done:
+    """Put the latest talk with a person into a calendar, as it stands now: agreed or called off.
+
+    Raises:
+        Refused: There is no talk, or it did not get into the calendar.
+        JobCancelled: The user has left the job.
+    """
+    found = person_of(session.records, person)
+    conversations = session.records.conversations_by_person.get(person, [])
+    interview = next((one.interview for one in reversed(conversations) if one.interview), None)
+    key = f"{calendar.plugin}.{calendar.item.id}"
+    if interview is None:
+        raise Refused(f"No talk with {found.name} is agreed; ‹reply› sets a date.")
+    if interview.called_off is not None and key not in interview.external:
+        raise Refused(f"The talk with {found.name} was called off and is not in that calendar.")
+    event = _event(found, interview, key)
+    outcome = session.host.push(calendar, (event,), job)
+    if isinstance(outcome, Problem):
+        raise Refused(str(outcome))
+    result = next((one for one in outcome if one.uid == event.uid), None)
+    if result is None:
+        raise Refused(f"{calendar.item.title} did not say what became of the talk.")
+    if result.problem:
+        raise Refused(f"{calendar.item.title}: {_ended(result.problem)}")
+    linked = partial(
+        talks.linked,
+        session.store,
+        person,
+        uid=event.uid,
+        calendar=key,
+        reference=result.reference,
+    )
+    changed = session.worker.run(linked).changed
+    what = "taken out of" if event.cancelled else "in"
+    return Done(f"The talk with {found.name} is {what} {calendar.item.title}.", person, changed)
+
+
+def _event(person: Person, interview: Interview, key: str) -> CalendarEvent:
+    who = ", ".join(filter(None, (person.title, person.organisation)))
+    return CalendarEvent(
+        uid=interview.uid,
+        sequence=interview.sequence,
+        start=interview.start,
+        minutes=interview.minutes,
+        zone=interview.zone,
+        title=f"Conversation with {person.name}",
+        place=interview.place,
+        description=who,
+        cancelled=interview.called_off is not None,
+        reference=interview.external.get(key, ""),
+    )
+
+
+# Columns and sections ---------------------------------------------------------------------------
+
+
+def column_cells(
+    session: Session, columns: Sequence[Contribution[Column]], people: Sequence[str]
+) -> list[tuple[str, ...]]:
+    """What the columns say of these people: a row for each, in their order, with a cell for each.
+
+    «!» stands where a column failed; people who are gone have empty cells.
+    """
+    records = session.records
+    known = [records.people[person] for person in people if person in records.people]
+    cells = [
+        dict(
+            zip(
+                (one.id for one in known),
+                session.host.column_values(
+                    column,
+                    [snapshots.person_view(records, one, plugin=column.plugin) for one in known],
+                ),
+                strict=True,
+            )
+        )
+        for column in columns
+    ]
+    return [tuple(column.get(person, "") for column in cells) for person in people]
+
+
+def prep_sections(session: Session, person: str, job: Job) -> list[Section]:
+    """What plugins have to say on the prep sheet of the talk with a person; empty ones left out.
+
+    Raises:
+        JobCancelled: The user has left the job.
+    """
+    conversation = session.records.open_conversation(person)
+    if conversation is None:
+        return []
+    sections = []
+    for section in session.host.prep_sections:
+        view = snapshots.conversation_view(session.records, conversation, plugin=section.plugin)
+        outcome = session.host.build_section(section, view, job)
+        if isinstance(outcome, Problem):
+            sections.append(Section(section.item.title, problem=str(outcome)))
+        elif outcome:
+            sections.append(Section(section.item.title, lines=outcome))
+    return sections
