@@ -19,7 +19,7 @@ _SHIFTED = "\x1b"
 _NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape"})
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _MEANT = {"n": "\n", "N": "\n", "\\": "\\", ",": ",", ";": ";", ":": ":"}
-_TOKENS = {mark: re.compile(rf"\\.|[^\\{mark}]+|{mark}|\\", re.DOTALL) for mark in ";,"}
+_MARKS = {mark: re.compile(rf"\\.|{mark}", re.DOTALL) for mark in ";,"}
 
 
 class Letters:
@@ -44,7 +44,7 @@ class Letters:
     def parts(self, head: Head, value: str) -> list[str]:
         """The components of a structured value, which stand between semicolons."""
         if head.plain and "\\" not in value and value.isascii():
-            return [part.strip() for part in value.split(";")] if " " in value else value.split(";")
+            return [part.strip() for part in value.split(";")]
         return list(map(clean, self.written_parts(head, value)))
 
     def written_parts(self, head: Head, value: str) -> list[str]:
@@ -82,13 +82,13 @@ def split(value: str, mark: str) -> list[str]:
     """What stands between the marks that no backslash stands before."""
     if "\\" not in value:
         return value.split(mark)
-    parts = [""]
-    for token in _TOKENS[mark].findall(value):
-        if token == mark:
-            parts.append("")
-        else:
-            parts[-1] += token
-    return parts
+    parts = []
+    start = 0
+    for found in _MARKS[mark].finditer(value):
+        if found[0] == mark:
+            parts.append(value[start : found.start()])
+            start = found.end()
+    return [*parts, value[start:]]
 
 
 def clean(text: str) -> str:

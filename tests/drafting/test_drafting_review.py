@@ -1,6 +1,6 @@
 """Reviews: the right checks run on the right context, in order, without what I waved through."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, timedelta
 
 import pytest
@@ -34,8 +34,8 @@ def check(
     return Check(id=check_id, about=about, severity=severity, source="me", run=run)
 
 
-def run(one: Check, context: CheckContext) -> list[Finding]:
-    return list(one.run(context))
+def run(checks: Sequence[Check], context: CheckContext) -> list[tuple[Check, Finding]]:
+    return [(one, finding) for one in checks for finding in one.run(context)]
 
 
 CONTEXT = check_context(records(), JELISA, None, NOW, text="some text")
@@ -70,9 +70,9 @@ def test_only_checks_of_the_same_kind_run() -> None:
 def test_what_was_accepted_or_silenced_does_not_even_run() -> None:
     ran: list[str] = []
 
-    def watched(one: Check, context: CheckContext) -> list[Finding]:
-        ran.append(one.id)
-        return run(one, context)
+    def watched(wanted: Sequence[Check], context: CheckContext) -> list[tuple[Check, Finding]]:
+        ran.extend(one.id for one in wanted)
+        return run(wanted, context)
 
     checks = [check("A", 0), check("B", 0), check("C", 0)]
     found = review(CONTEXT, checks, About.ASK, watched, silenced={"A"}, accepted=("B",))

@@ -29,10 +29,12 @@ class Clock:
         return self.now
 
 
-def open_session(path: Path, clock: Clock, *, seed: int = 1) -> Session:
+def open_session(
+    path: Path, clock: Clock, *, seed: int = 1, settings: Settings | None = None
+) -> Session:
     """A session on a store, with the bundled plugins and ids that are the same in every run."""
     store = Store.open(path, clock=clock, random_bits=Random(seed).getrandbits)
-    return Session(store, Settings(), clock)
+    return Session(store, settings or Settings(), clock)
 
 
 class Driver:
@@ -70,7 +72,7 @@ class Driver:
     @property
     def status(self) -> str:
         """What the status line says."""
-        return self.app.screen.query_one(StatusLine).text
+        return self.app.screen.query(StatusLine).last().text
 
     @property
     def rows(self) -> list[str]:
@@ -93,10 +95,14 @@ def screen_text(app: CoffeeChat) -> str:
 
 @asynccontextmanager
 async def driving(
-    path: Path, clock: Clock, *, size: tuple[int, int] = (80, 24)
+    path: Path,
+    clock: Clock,
+    *,
+    size: tuple[int, int] = (80, 24),
+    settings: Settings | None = None,
 ) -> AsyncIterator[Driver]:
     """The application on a store, in a terminal of a size, with somebody at its keyboard."""
-    session = open_session(path, clock)
+    session = open_session(path, clock, settings=settings)
     app = CoffeeChat(session, guessed_zone="Europe/Berlin")
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)

@@ -12,9 +12,9 @@ from coffeechat.api import (
     ImportedPerson,
     Importer,
     ImportItem,
-    PluginContext,
     RowProblem,
 )
+from coffeechat.plugin_host.context import HostContext
 from coffeechat.plugin_host.sources import FileSource
 from coffeechat_linkedin import LinkedIn
 from support.make_linkedin import (
@@ -82,7 +82,7 @@ class Reading:
 
 def importer() -> Importer:
     """The importer as the plugin gives it."""
-    plugin = LinkedIn(PluginContext(id="linkedin", log=logging.getLogger("test")))
+    plugin = LinkedIn(HostContext(id="linkedin", log=logging.getLogger("test")))
     (only,) = plugin.importers()
     return only
 

@@ -50,3 +50,15 @@ def make_store(path: Path, connections: Path | None) -> None:
     if connections is not None:
         bring_in(session, connections)
     session.close()
+
+
+def make_larger(source: Path, path: Path, times: int) -> None:
+    """A store with everybody of another one, so many times over."""
+    origin = open_session(source, BROUGHT_IN)
+    session = open_session(path, BROUGHT_IN)
+    for _ in range(times):
+        with session.store.act("copy") as tx:
+            for person in origin.records.people.values():
+                tx.put(person.replace(id=tx.fresh_id()))
+    session.close()
+    origin.close()

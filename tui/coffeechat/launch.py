@@ -70,7 +70,7 @@ def run(options: "Namespace") -> int:
     if options.command == "demo":
         return _run_demo(options, clock)
     if options.command is None:
-        return _open(clock, store)
+        return _open(clock, store, safe=options.safe)
     from coffeechat.cli.main import run_command
 
     return run_command(options, clock, store)
@@ -89,21 +89,21 @@ def _run_demo(options: "Namespace", clock: "Callable[[], datetime]") -> int:
         complain(error)
         return REFUSED
     say(f"A store of made-up people: {store}")
-    return DONE if options.no_open else _open(clock, store)
+    return DONE if options.no_open else _open(clock, store, safe=options.safe)
 
 
-def _open(clock: "Callable[[], datetime]", store: "Path") -> int:
+def _open(clock: "Callable[[], datetime]", store: "Path", *, safe: bool) -> int:
     """Open the screen; without a terminal, print what is due instead."""
     reason = why_no_screen()
     if not reason:
-        return open_screen(clock, store)
+        return open_screen(clock, store, safe=safe)
     from argparse import Namespace
 
     from coffeechat.cli.codes import DONE, DUE
     from coffeechat.cli.main import run_command
     from coffeechat.cli.output import hint
 
-    today = Namespace(command="today", json=False, store=None)
+    today = Namespace(command="today", json=False, store=None, safe=safe)
     code = run_command(today, clock, store)
     hint(f"{reason} The screen opens with coffeechat in a terminal.")
     return DONE if code == DUE else code
@@ -118,8 +118,10 @@ def why_no_screen() -> str:
     return ""
 
 
-def open_screen(clock: "Callable[[], datetime]", store: "Path") -> int:
-    """Open the screen; the exit code."""
+def open_screen(clock: "Callable[[], datetime]", store: "Path", *, safe: bool = False) -> int:
+    """Open the screen, with `safe` without plugins; the exit code."""
+    from dataclasses import replace
+
     from coffeechat.cli.codes import REFUSED
     from coffeechat.cli.output import complain
     from coffeechat.clock import guess_zone
@@ -129,7 +131,8 @@ def open_screen(clock: "Callable[[], datetime]", store: "Path") -> int:
     from coffeechat.settings import read_settings
 
     try:
-        session = Session.open(store, read_settings(settings_path()), clock)
+        settings = replace(read_settings(settings_path()), safe=safe)
+        session = Session.open(store, settings, clock)
     except Sentence as error:
         complain(error)
         return REFUSED

@@ -75,6 +75,13 @@ def log_path() -> Path:
     return user_log_path("coffeechat") / "error.log"
 
 
+def plugin_log_path() -> Path:
+    """Where plugins, and what goes wrong in them, are written down."""
+    from platformdirs import user_log_path
+
+    return user_log_path("coffeechat") / "plugins.log"
+
+
 def _data_folder() -> Path:
     from platformdirs import user_data_path  # not for `--help`
 

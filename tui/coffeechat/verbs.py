@@ -31,6 +31,7 @@ class Place(StrEnum):
     PREP = "prep"
     DEBRIEF = "debrief"
     PREVIEW = "preview"
+    PLUGINS = "plugins"
 
 
 class Kind(StrEnum):
@@ -171,7 +172,7 @@ VERBS: tuple[Verb, ...] = (
     _screen(4, Place.INTERVIEW, "Interview"),
     _screen(5, Place.FOLLOW_UP, "Follow up"),
     Verb(
-        id="open", title="open", key="enter", places=LISTS, view="open_row",
+        id="open", title="open", key="enter", places=LISTS | {Place.PLUGINS}, view="open_row",
         help="Open what the cursor is on, or do what is due",
     ),
     Verb(
@@ -325,6 +326,11 @@ VERBS: tuple[Verb, ...] = (
         help="Keep in touch with this person no longer; everything is kept",
     ),
     Verb(
+        id="forget", title="forget", person=True, view="forget",
+        arguments=(Argument(name="full_name", prompt="To forget them for good: the full name "),),
+        help="Remove this person for good, in the backups too; undo cannot bring them back",
+    ),
+    Verb(
         id="snooze", title="snooze", key="z", places=frozenset({Place.TODAY}), view="snooze",
         arguments=(_UNTIL,),
         help="Do not show this before a day",
@@ -370,6 +376,10 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         id="save", title="save file", key="o", places=frozenset({Place.COMPOSER}), view="save",
         help="Save the message as a text file",
+    ),
+    Verb(
+        id="mail", title="mail", key="m", places=frozenset({Place.COMPOSER}), view="mail",
+        help="Hand the message to mail: a plugin sends it, after you have seen where to",
     ),
     Verb(
         id="send", title="sent", key="s", places=frozenset({Place.COMPOSER}), view="send",
@@ -426,6 +436,18 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         id="export", title="export", view="export",
         help="Write people as csv, talks as ics, or everything as json: export csv FILE",
+    ),
+    Verb(
+        id="calendar", title="calendar", person=True, view="calendar",
+        help="Put the agreed talk into the calendar of a plugin, or change it there",
+    ),
+    Verb(
+        id="plugins", title="plugins", view="plugins",
+        help="The plugins: what they bring, what went wrong, on or off, their settings",
+    ),
+    Verb(
+        id="switch", title="on or off", key="t", places=frozenset({Place.PLUGINS}), view="switch",
+        help="Turn the plugin under the cursor on or off, from now on",
     ),
     Verb(
         id="back", title="back", key="escape", places=EVERYWHERE, view="back",

@@ -60,6 +60,7 @@ def check_context(
     subject: str = "",
     text: str = "",
     channel: Channel = Channel.EMAIL,
+    purpose: MessagePurpose | None = None,
     message_id: str | None = None,
 ) -> CheckContext:
     """What the checks may look at.
@@ -72,6 +73,7 @@ def check_context(
         subject: Of the message under review.
         text: Its body, or the question under review.
         channel: The way it will go.
+        purpose: What the message under review is for; None when it is about something else.
         message_id: Its id, so that it is not taken for an earlier message.
     """
     interview = conversation.interview if conversation else None
@@ -84,6 +86,7 @@ def check_context(
         subject=subject,
         text=text,
         channel=channel,
+        purpose=purpose,
         why=conversation.why if conversation else "",
         goals=conversation.goals if conversation else (),
         tracks=snapshots.track_views(records, tracks),
@@ -104,7 +107,7 @@ def review(
     context: CheckContext,
     checks: Sequence[Check],
     about: About,
-    run: Callable[[Check, CheckContext], Sequence[Finding]],
+    run: Callable[[Sequence[Check], CheckContext], Sequence[tuple[Check, Finding]]],
     *,
     silenced: Collection[str] = (),
     accepted: Collection[str] = (),
@@ -115,16 +118,15 @@ def review(
         context: What is looked at.
         checks: All there are; those that look at something else are left out.
         about: What is looked at: a person, an ask, a question, a preparation, a follow-up.
-        run: Runs one check. Given by the caller, because a check is a plugin's code.
+        run: Runs checks. Given by the caller, because a check is a plugin's code.
         silenced: Ids of checks that the user never wants to hear of again.
         accepted: Ids of checks whose findings the user accepts in this text.
     """
     unheard = {*silenced, *accepted}
+    wanted = [check for check in checks if check.about is about and check.id not in unheard]
     found = [
         Reviewed(check.id, check.severity, check.source, finding)
-        for check in checks
-        if check.about is about and check.id not in unheard
-        for finding in run(check, context)
+        for check, finding in run(wanted, context)
     ]
     return sorted(found, key=_order)
 

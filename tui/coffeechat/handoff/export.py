@@ -25,7 +25,7 @@ from coffeechat.domain.words import PointKind
 
 R = TypeVar("R", bound=Record)
 
-_PRIVATE_FIELDS = ("phones", "notes")
+_PRIVATE_FIELDS = ("phones", "notes", "points")
 
 
 class _Export(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from contextvars import copy_context
 from types import FrameType
 from typing import Any, ClassVar, TypeVar
 
@@ -19,7 +20,9 @@ from coffeechat.crash_log import write_log
 from coffeechat.domain.errors import Sentence
 from coffeechat.handoff.clipboard import TooLong, osc52
 from coffeechat.screens.base import VerbScreen
+from coffeechat.screens.foreground import Foreground
 from coffeechat.screens.list_screen import ListScreen
+from coffeechat.screens.plugged_in import PluggedIn
 from coffeechat.session import Session
 from coffeechat.store import Change
 from coffeechat.verbs import Place, Verb, spelled
@@ -28,8 +31,8 @@ from coffeechat.widgets.key_order import KeyOrderApp
 
 _News = TypeVar("_News")
 
-#: Seconds between two looks at what other sessions wrote.
-POLL_EVERY = 1.0
+#: Seconds between two looks at what other sessions wrote: it is to be seen within one.
+POLL_EVERY = 0.5
 #: Seconds between two looks whether the journal has grown so large that it is worth compacting.
 TIDY_EVERY = 60.0
 #: Seconds that saving at the end may take; and after which a dead line is given up, for then
@@ -67,6 +70,8 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         self.session = session
         self.guessed_zone = guessed_zone
         self.status = ("", "")
+        self.work = Foreground(self)
+        self.plugins = PluggedIn(self)
         self._too_small: TooSmall | None = None
         #: Commands typed on the `:` line, the latest last.
         self.typed: list[str] = []
@@ -86,7 +91,9 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         self.set_interval(POLL_EVERY, self.session.store.poll)
         self.set_interval(TIDY_EVERY, self._tidy)
         self.call_after_refresh(self.session.submit, self.session.people)
-        self.say("  ".join(self.session.store.notices))
+        self.call_after_refresh(self.plugins.load)
+        safe = ["No plugin is used (--safe)."] if self.session.settings.safe else []
+        self.say("  ".join([*safe, *self.session.store.notices]))
         if not self.session.records.profiles and not self.session.store.read_only:
             from coffeechat.screens.forms import ProfileForm
 
@@ -141,11 +148,14 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         return "Copied, if your terminal takes it (tmux: set-clipboard on); ‹save› keeps a file."
 
     def on_ui_thread(self, listener: Callable[[_News], None]) -> Callable[[_News], None]:
-        """The listener, made safe to be called from another thread."""
-        loop = asyncio.get_running_loop()
+        """The listener, made safe to be called from another thread.
+
+        What it begins, such as a timer, belongs to this app all the same.
+        """
+        loop, context = asyncio.get_running_loop(), copy_context()
 
         def tell(news: _News) -> None:
-            loop.call_soon_threadsafe(listener, news)
+            loop.call_soon_threadsafe(listener, news, context=context)
 
         return tell
 

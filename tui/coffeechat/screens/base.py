@@ -3,7 +3,6 @@
 import asyncio
 import shlex
 from collections.abc import Sequence
-from difflib import get_close_matches
 from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -17,7 +16,6 @@ from coffeechat.domain.errors import Sentence
 from coffeechat.session import Session
 from coffeechat.verbs import (
     BY_ID,
-    VERBS,
     Argument,
     Kind,
     Place,
@@ -71,6 +69,12 @@ class VerbScreen(Screen[None]):
 
     def show_records(self) -> None:
         """Draw what the records say now; called after every change."""
+
+    def drop_lingering(self) -> None:
+        """Show nothing any more of somebody who was just forgotten."""
+
+    def show_plugins(self) -> None:
+        """Draw what plugins add here; called when they were loaded, or something went wrong."""
 
     def unsaved(self) -> "partial[Done] | None":
         """The act that would save what is typed here and not saved yet, if there is any."""
@@ -138,13 +142,17 @@ class VerbScreen(Screen[None]):
         return self.place in BY_ID[str(parameters[0])].places
 
     def action_verb(self, verb_id: str) -> None:
-        """A key was pressed."""
+        """A key was pressed; Esc first leaves the work that is waited for."""
+        if verb_id == "back" and self.chat.work.leave():
+            return
         self.run_verb(BY_ID[verb_id], self.subject)
 
     def run_verb(self, verb: Verb, person: str, words: Sequence[str] = ()) -> None:
         """Open a verb's view, or run its act, for the person it was typed at."""
         if verb.person and not person:
             self.say("There is nobody under the cursor.")
+        elif verb.person and person not in self.session.records.people:
+            self.say("That person is no longer here.")
         elif verb.view:
             method = getattr(self, f"view_{verb.view}", None)
             if method is None:
@@ -185,7 +193,15 @@ class VerbScreen(Screen[None]):
         return None if text == "" and not optional else text
 
     async def do(self, job: "partial[Done]", undoer: str = "undo") -> Done | None:
-        """Run an act on the worker and say what came of it; None when it was refused."""
+        """Run an act on the worker and say what came of it; None when it was refused.
+
+        Keys typed meanwhile wait: they are meant for what is on the screen afterwards.
+        """
+        with self.chat.keys_held():
+            return await self.do_meanwhile(job, undoer)
+
+    async def do_meanwhile(self, job: "partial[Done]", undoer: str = "undo") -> Done | None:
+        """The same for what saves itself while somebody types: no key waits for it."""
         acting = asyncio.ensure_future(asyncio.wrap_future(self.session.submit(job)))
         await asyncio.wait([acting], timeout=PATIENCE)
         if not acting.done():
@@ -195,9 +211,14 @@ class VerbScreen(Screen[None]):
         except Sentence as error:
             self.say(str(error))
             return None
-        hint = f"{self.key_words(undoer)} {BY_ID[undoer].title}" if done.changed else ""
-        self.say(done.text, hint)
+        self.tell(done, undoer)
         return done
+
+    def tell(self, done: Done, undoer: str = "undo") -> None:
+        """Say what an act did, and what takes it back, unless nothing does."""
+        takes_back = done.changed and undoer
+        hint = f"{self.key_words(undoer)} {BY_ID[undoer].title}" if takes_back else ""
+        self.say(done.text, hint)
 
     # Views that every screen has ----------------------------------------------------------------
 
@@ -206,7 +227,11 @@ class VerbScreen(Screen[None]):
         self.run_worker(self._command(person))
 
     async def _command(self, person: str) -> None:
-        line = await self.prompt.ask(":", complete=complete_command, history=self.chat.typed)
+        from coffeechat.screens.plugin_commands import command_names
+
+        names = [*BY_ID, *command_names(self.chat.plugins.commands)]
+        complete = partial(complete_command, names)
+        line = await self.prompt.ask(":", complete=complete, history=self.chat.typed)
         if line:
             self.run_line(line, person)
 
@@ -219,15 +244,21 @@ class VerbScreen(Screen[None]):
             return
         verb = BY_ID.get(name.casefold())
         if verb is None:
-            near = get_close_matches(name.casefold(), BY_ID, n=1)
-            hint = f"Did you mean «{near[0]}»?" if near else "? lists the commands."
-            self.say(f"There is no command «{name}». {hint}")
+            from coffeechat.screens.plugin_commands import run_typed
+
+            self.run_worker(run_typed(self, name.casefold(), words, person))
         else:
             self.run_verb(verb, person, words)
 
     def view_help(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """The keys of this screen."""
         self.chat.open_help(self.place)
+
+    def view_plugins(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """The plugins."""
+        from coffeechat.screens.plugins import PluginsScreen
+
+        self.app.push_screen(PluginsScreen())
 
     def view_redraw(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """The screen anew."""
@@ -242,12 +273,12 @@ class VerbScreen(Screen[None]):
         self.chat.leave()
 
 
-def complete_command(text: str) -> str:
-    """The command line with the name of a verb completed as far as it is clear."""
+def complete_command(names: Sequence[str], text: str) -> str:
+    """The command line with one of the names completed as far as it is clear."""
     if " " in text:
         return text
-    names = [verb.id for verb in VERBS if verb.id.startswith(text)]
-    if len(names) == 1:
-        return f"{names[0]} "
-    same = takewhile(lambda letters: len(set(letters)) == 1, zip(*names, strict=False))
+    fitting = [name for name in names if name.startswith(text)]
+    if len(fitting) == 1:
+        return f"{fitting[0]} "
+    same = takewhile(lambda letters: len(set(letters)) == 1, zip(*fitting, strict=False))
     return "".join(letters[0] for letters in same) or text

@@ -42,7 +42,7 @@ class Composer(VerbScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Place.COMPOSER)
     HINTS: ClassVar[dict[Place, Sequence[str]]] = {
         Place.COMPOSER: (
-            "write", "fix", "accept", "silence", "copy", "save", "send", "subject", "back",
+            "write", "fix", "accept", "silence", "copy", "mail", "send", "subject", "save", "back",
         ),
     }  # fmt: skip
     DEFAULT_CSS = """
@@ -74,7 +74,10 @@ class Composer(VerbScreen):
         with Horizontal(id="body"):
             yield Editor()
             with Vertical(id="advice"):
-                yield LineList(self._draw_finding, empty="Nothing to mend.")
+                empty = "Nothing to mend."
+                if not self.session.host.checks:
+                    empty = "No plugin has checks; ‹plugins› shows why."
+                yield LineList(self._draw_finding, empty=self.spelled(empty))
                 yield TextPane()
         yield self.foot()
 
@@ -182,7 +185,7 @@ class Composer(VerbScreen):
         """Save the draft when it changed."""
         write = self._writing(body, self._subject if subject is None else subject)
         if write is not None:
-            self.run_worker(self.do(write))
+            self.run_worker(self.do_meanwhile(write))
 
     def unsaved(self) -> partial[Done] | None:
         """The text, when it is not saved as it stands."""
@@ -277,6 +280,17 @@ class Composer(VerbScreen):
             self.say(str(error))
         else:
             self.say(f"Wrote {path}.")
+
+    def view_mail(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """By a plugin that sends it."""
+        self.run_worker(self._mail())
+
+    async def _mail(self) -> None:
+        from coffeechat.screens.sending import hand_to_mail
+
+        write = self._writing(self.text, self._subject)
+        if write is None or await self.do(write) is not None:
+            await hand_to_mail(self, self._message)
 
     def view_send(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """It went out."""

@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
 
 from coffeechat.acts import Done, people
 from coffeechat.acts.profile import Introduction, introduce
@@ -18,7 +19,7 @@ from coffeechat.domain.zones import zone_info
 from coffeechat.screens.base import VerbScreen
 from coffeechat.verbs import Place
 from coffeechat.widgets.form import Field, Form
-from coffeechat.widgets.status import HeadLine
+from coffeechat.widgets.status import HeadLine, StatusLine
 
 
 class FormScreen(VerbScreen):
@@ -59,6 +60,10 @@ class FormScreen(VerbScreen):
     def on_mount(self) -> None:
         """Show the title."""
         self.query_one(HeadLine).show(self.title_words)
+
+    def show_status(self, text: str, undoes: str) -> None:
+        """Messages stand in the foot; the line under the fields is theirs."""
+        self.query_one("#foot", Vertical).query_one(StatusLine).say(text, undoes)
 
     def show_hints(self) -> None:
         """A form has no verbs but its own keys."""

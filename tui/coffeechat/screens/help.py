@@ -9,6 +9,8 @@ from textual.binding import BindingType
 from coffeechat.arguments import usage
 from coffeechat.screens.base import VerbScreen, bindings_for
 from coffeechat.screens.person_text import labelled
+from coffeechat.screens.plugin_commands import full_name
+from coffeechat.settings import shown_key
 from coffeechat.verbs import VERBS, Place, verbs_at
 from coffeechat.widgets.cells import Line, wrap
 from coffeechat.widgets.text_pane import TextPane
@@ -52,7 +54,21 @@ class HelpScreen(VerbScreen):
         for verb in VERBS:
             if verb.act is not None or not verb.key:
                 lines += _entry(usage(verb), verb.help, NAME_WIDTH, width)
-        return [Line(line) for line in lines]
+        return [Line(line) for line in [*lines, *self._of_plugins(width)]]
+
+    def _of_plugins(self, width: int) -> list[str]:
+        commands = self.chat.plugins.commands
+        lines = ["", "Plugins, after :"] if commands else []
+        for command in commands:
+            item = command.item
+            key = f" (key {shown_key(item.key)})" if item.key else ""
+            text = item.help or item.title
+            lines += _entry(full_name(command), f"{text}{key}", NAME_WIDTH, width)
+        return lines
+
+    def show_plugins(self) -> None:
+        """Show their commands when they are known."""
+        self.query_one(TextPane).show(self._lines, keep_place=True)
 
 
 def _entry(name: str, text: str, indent: int, width: int) -> list[str]:

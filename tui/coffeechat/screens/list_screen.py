@@ -1,7 +1,7 @@
 """The screen of the five lists: Today, Identify, Ask, Interview, Follow up."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import ClassVar
 
 from textual import events
@@ -13,13 +13,14 @@ from textual.timer import Timer
 from coffeechat.acts import people, putting_off
 from coffeechat.domain.due import owed_count, waiting_count
 from coffeechat.screens.base import bindings_for
-from coffeechat.screens.pages import Page, due_of, make_page
+from coffeechat.screens.columns import PluginColumns
+from coffeechat.screens.pages import Page, due_of, identify_heads, make_page, room_for_further
 from coffeechat.screens.person_text import person_page
 from coffeechat.screens.person_views import PersonViews
 from coffeechat.verbs import BY_ID, LISTS, Place, Verb
 from coffeechat.widgets.cells import Line
-from coffeechat.widgets.line_list import Draw, LineList
-from coffeechat.widgets.status import HeadLine, TopLine
+from coffeechat.widgets.line_list import GUTTER, LineList
+from coffeechat.widgets.status import DimLine, HeadLine, TopLine
 from coffeechat.widgets.text_pane import TextPane
 
 PLACES = (Place.TODAY, Place.IDENTIFY, Place.ASK, Place.INTERVIEW, Place.FOLLOW_UP)
@@ -27,6 +28,8 @@ TABS = tuple(BY_ID[place.replace("_", "-")].title for place in PLACES)
 WIDE = 110
 _COMMON = ("filter", "undo", "redo", "command", "quit", "help")
 DETAIL_AFTER = 0.15
+#: Verbs that put a row behind you.
+_BEHIND = frozenset({"done", "snooze", "dismiss"})
 
 
 class ListScreen(PersonViews):
@@ -41,7 +44,7 @@ class ListScreen(PersonViews):
         Place.FOLLOW_UP: ("open", "debrief", "draft", "done", "dismiss", *_COMMON),
     }
     DEFAULT_CSS = """
-    ListScreen HeadLine { margin: 1 1; }
+    ListScreen HeadLine { margin: 1 1 0 1; }
     ListScreen TextPane { display: none; width: 35%; margin-left: 2; }
     ListScreen LineList { width: 1fr; }
     ListScreen.wide TextPane { display: block; }
@@ -52,17 +55,19 @@ class ListScreen(PersonViews):
         self._typed = dict.fromkeys(PLACES, "")
         self._top = TopLine(TABS)
         self._head = HeadLine()
+        self._heads = DimLine()
         self._cursors: dict[Place, str | None] = {}
         self._page: Page | None = None
-        #: A row that was just done and how it was drawn: it stays until the cursor moves, so that
+        #: A row that was just done and the page it was on: it stays until the cursor moves, so that
         #: a repeated key never hits the next person.
-        self._lingering: tuple[str, Draw] | None = None
+        self._lingering: tuple[str, Page] | None = None
         self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The tabs, the heading, the list with its detail, and the foot."""
         yield self._top
         yield self._head
+        yield self._heads
         with Horizontal():
             yield LineList(self._draw)
             yield TextPane()
@@ -73,34 +78,70 @@ class ListScreen(PersonViews):
         """The list."""
         return self.query_one(LineList)
 
+    @cached_property
+    def _columns(self) -> PluginColumns:
+        return PluginColumns(self.chat, self.list.redraw)
+
     @property
     def subject(self) -> str:
         """The person under the cursor."""
         key = self.list.cursor_key
-        return self._page.person(key) if self._page is not None and key is not None else ""
+        page = self._page_of(key)
+        return page.person(key) if page is not None and key is not None else ""
+
+    def _lingers(self, key: str | None) -> bool:
+        return self._lingering is not None and self._lingering[0] == key
+
+    def _page_of(self, key: str | None) -> Page | None:
+        return self._lingering[1] if self._lingering and self._lingers(key) else self._page
 
     # Drawing ------------------------------------------------------------------------------------
 
     def show_records(self) -> None:
         """Draw the page anew; the cursor stays with its row."""
+        self._columns.refresh()
         before = self.list.cursor_key
-        page = make_page(self.session, self.place, self._typed[self.place])
+        page = make_page(self.session, self.place, self._typed[self.place], self._columns.cells)
         keys = page.keys
-        if before is not None and self._page is not None and keys and before not in keys:
+        if before in keys:
+            self._lingering = None
+        elif before is not None and self._page is not None and keys:
             keys = self._with_lingering(before, self._page, keys)
         self._page = page
         self.list.empty = self.spelled(page.empty)
         self.list.after = page.after
         self.list.set_keys(keys, cursor=self._cursors.get(self.place))
         self._head.show(page.left, page.right)
+        self._show_heads()
         self._show_counts()
         self._show_detail()
 
     def _with_lingering(self, key: str, page: Page, keys: Sequence[str]) -> Sequence[str]:
-        if self._lingering is None or self._lingering[0] != key:
-            self._lingering = (key, page.draw)
+        if not self._lingers(key):
+            self._lingering = (key, page)
         place = list(self.list.keys).index(key)
         return [*keys[:place], key, *keys[place:]]
+
+    def drop_lingering(self) -> None:
+        """Let no row of somebody forgotten linger."""
+        self._lingering = None
+        self._page = None
+        if self.is_current:
+            self.show_records()
+
+    def show_plugins(self) -> None:
+        """Take the columns of plugins that were loaded or loaded anew."""
+        if self._columns.refresh() and self.place is Place.IDENTIFY:
+            self._show_heads()
+            self.list.refresh()
+
+    def _show_heads(self) -> None:
+        """Name the columns of plugins above them, in the line that is blank otherwise."""
+        width = max(0, self.list.size.width - GUTTER)
+        titles: Sequence[tuple[str, int]] = ()
+        if self.place is Place.IDENTIFY:
+            titles = self._columns.titles(room_for_further(width))
+        self._heads.show(f"{'':{GUTTER}}{identify_heads(titles, width)}")
 
     def _show_counts(self) -> None:
         due, records = self.session.due(), self.session.records
@@ -108,9 +149,9 @@ class ListScreen(PersonViews):
         self._top.show(PLACES.index(self.place), f"owe {owed}  wait {waiting}")
 
     def _draw(self, key: str, width: int) -> Line:
-        if self._lingering is not None and key == self._lingering[0]:
-            return Line(text=self._lingering[1](key, width).text, dim=True)
-        return self._page.draw(key, width) if self._page is not None else Line(text="")
+        page = self._page_of(key)
+        line = page.draw(key, width) if page is not None else Line(text="")
+        return Line(text=line.text, dim=True) if self._lingers(key) else line
 
     def _show_detail(self) -> None:
         if self.has_class("wide"):
@@ -120,18 +161,26 @@ class ListScreen(PersonViews):
     def on_resize(self, event: events.Resize) -> None:
         """Put the detail beside the list where there is room for both."""
         self.set_class(event.size.width >= WIDE, "wide")
+        self.call_after_refresh(self._show_heads)
         self.call_after_refresh(self._show_detail)
 
     def on_line_list_moved(self, _message: LineList.Moved) -> None:
         """The cursor moved: what was done goes, and the detail follows after a rest."""
         self._cursors[self.place] = None
-        if self._lingering is not None and self._lingering[0] != self.list.cursor_key:
+        if self._lingering is not None and not self._lingers(self.list.cursor_key):
             self._lingering = None
             self.show_records()
         if self.has_class("wide"):
             if self._rest is not None:
                 self._rest.stop()
             self._rest = self.set_timer(DETAIL_AFTER, self._show_detail)
+
+    def run_verb(self, verb: Verb, person: str, words: Sequence[str] = ()) -> None:
+        """A row that was just done is not done again, whoever is quick on the key."""
+        if verb.id in _BEHIND and self._lingers(self.list.cursor_key):
+            self.say("That is done, and its row goes when the cursor moves.")
+        else:
+            super().run_verb(verb, person, words)
 
     # Views --------------------------------------------------------------------------------------
 
@@ -142,6 +191,16 @@ class ListScreen(PersonViews):
     def view_open_row(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
         """The same, typed: «open»."""
         self._open(person)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key of a plugin's command, where the program has no use for it itself."""
+        command = self.chat.plugins.command_on(event.key)
+        if command is not None and event.key not in self.active_bindings:
+            from coffeechat.screens.plugin_commands import run_command
+
+            event.stop()
+            event.prevent_default()
+            self.run_worker(run_command(self, command, self.subject))
 
     def key_enter(self) -> None:
         """Enter on an empty Today does the smallest next step."""

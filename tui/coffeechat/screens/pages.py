@@ -18,6 +18,9 @@ from coffeechat.verbs import Place
 from coffeechat.widgets.cells import Line, columns
 
 NAME_WIDTH = 18
+REASONS_WIDTH = 26
+#: Cells that further columns leave to the job at least; at 80 columns one of 12 has room beside.
+JOB_LEAST = 19
 TODAY_ROWS = 12
 
 
@@ -45,13 +48,31 @@ class Page:
     after: str = ""
 
 
-def make_page(session: Session, place: Place, typed: str) -> Page:
-    """The page of a place, only rows that match the typed words."""
+Further = Callable[[Person, int], Sequence[tuple[str, int]]]
+"""Further cells of a person's row: texts and widths, together in at most so many cells."""
+
+
+def make_page(session: Session, place: Place, typed: str, further: Further) -> Page:
+    """The page of a place, only rows that match the typed words.
+
+    `further` gives what stands at the right of the rows of Identify, as far as there is room.
+    """
     if place is Place.TODAY:
         return _today(session, typed)
     if place is Place.IDENTIFY:
-        return _identify(session, typed)
+        return _identify(session, typed, further)
     return _stage(session, place, typed)
+
+
+def room_for_further(width: int) -> int:
+    """Cells of a row of Identify that further columns may take, each with a blank before it."""
+    return max(0, width - NAME_WIDTH - REASONS_WIDTH - JOB_LEAST - 2)
+
+
+def identify_heads(titles: Sequence[tuple[str, int]], width: int) -> str:
+    """The line above the rows of Identify that names the further columns."""
+    cells = [("", NAME_WIDTH), ("", 0), ("", REASONS_WIDTH), *titles]
+    return columns(cells, width) if titles else ""
 
 
 def due_of(session: Session, key: str) -> DueItem | None:
@@ -121,7 +142,7 @@ def _last_talk(records: Records, session: Session) -> str:
     return f"last conversation {ago_words(max(0, days))}"
 
 
-def _identify(session: Session, typed: str) -> Page:
+def _identify(session: Session, typed: str, further: Further) -> Page:
     records = session.records
     index = session.people()
     beyond = {
@@ -139,7 +160,12 @@ def _identify(session: Session, typed: str) -> Page:
     def draw(key: str, width: int) -> Line:
         person = records.people[key]
         reasons = " · ".join(fit_reasons(profile, person)[:2])
-        cells = [(person.name, NAME_WIDTH), (job_words(person), 0), (reasons, 26)]
+        cells = [
+            (person.name, NAME_WIDTH),
+            (job_words(person), 0),
+            (reasons, REASONS_WIDTH),
+            *further(person, room_for_further(width)),
+        ]
         mark = "✓" if records.open_conversation(key) is not None else ""
         return Line(text=columns(cells, width), dim=set_aside(person), mark=mark)
 

@@ -41,7 +41,7 @@ class PersonViews(VerbScreen):
 
     async def _start_draft(self, person: str) -> None:
         from coffeechat.screens.composer import Composer
-        from coffeechat.writing import start_draft
+        from coffeechat.writing import start_draft, why_empty
 
         try:
             message = await asyncio.wrap_future(
@@ -51,6 +51,8 @@ class PersonViews(VerbScreen):
             self.say(str(error))
         else:
             self.app.push_screen(Composer(message))
+            if missing := why_empty(self.session, message):
+                self.say(missing)
 
     def view_prepare(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
         """The prep sheet of the talk."""
@@ -71,6 +73,12 @@ class PersonViews(VerbScreen):
             self.say("There was no talk with them yet; ‹reply› sets a date.")
         else:
             self.app.push_screen(DebriefScreen(person))
+
+    def view_calendar(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
+        """The agreed talk into the calendar of a plugin."""
+        from coffeechat.screens.sending import push_to_calendar
+
+        self.run_worker(push_to_calendar(self, person))
 
     def view_edit_person(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
         """The fields of a person."""
@@ -119,6 +127,24 @@ class PersonViews(VerbScreen):
             return
         verb, words = self.chat.last
         self.run_verb(verb, person, words)
+
+    def view_forget(self, verb: Verb, person: str, words: Sequence[str]) -> None:
+        """Remove somebody for good, once their full name was typed."""
+        self.run_worker(self._forget(verb, person, words))
+
+    async def _forget(self, verb: Verb, person: str, words: Sequence[str]) -> None:
+        asked = words or await self.ask_arguments(verb)
+        if asked:
+            self.chat.run_worker(self._forget_for_good(person, " ".join(asked)))
+
+    async def _forget_for_good(self, person: str, full_name: str) -> None:
+        from coffeechat.acts.forgetting import forget
+
+        await self.do(partial(forget, self.session.store, person, full_name), undoer="")
+        if person not in self.session.records.people:
+            for screen in self.app.screen_stack:
+                if isinstance(screen, VerbScreen):
+                    screen.drop_lingering()
 
     # In and out ---------------------------------------------------------------------------------
 

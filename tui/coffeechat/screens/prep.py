@@ -15,10 +15,12 @@ from coffeechat.domain.summary import job_words, talk_words
 from coffeechat.drafting.review import Reviewed
 from coffeechat.exchange import export
 from coffeechat.handoff.files import safe_name, write_private
+from coffeechat.plugged import Section, prep_sections
+from coffeechat.plugin_host import Crash, RunningJob, run_job
 from coffeechat.screens.base import VerbScreen, bindings_for
 from coffeechat.screens.person_text import labelled
 from coffeechat.verbs import Place, Verb
-from coffeechat.widgets.cells import Line, fit
+from coffeechat.widgets.cells import Line, fit, wrap
 from coffeechat.widgets.line_list import LineList
 from coffeechat.widgets.text_pane import TextPane
 from coffeechat.writing import review_prep, standard_questions
@@ -50,6 +52,8 @@ class PrepScreen(VerbScreen):
         super().__init__(Place.PREP)
         self._person = person
         self._questions: tuple[QuestionUse, ...] = ()
+        self._sections: Sequence[Section] = ()
+        self._building: RunningJob | None = None
 
     @property
     def subject(self) -> str:
@@ -69,8 +73,27 @@ class PrepScreen(VerbScreen):
     def compose(self) -> ComposeResult:
         """The sheet, the questions and the foot."""
         yield TextPane()
-        yield LineList(self._draw, empty="No questions; the advice plugin brings some.")
+        known = self.session.host.question_banks
+        empty = "No questions yet." if known else "No plugin has questions; ‹plugins› shows why."
+        yield LineList(self._draw, empty=self.spelled(empty))
         yield self.foot()
+
+    def on_mount(self) -> None:
+        """Have the sections of plugins built; the sheet does not wait for them."""
+        self._building = run_job(
+            lambda job: prep_sections(self.session, self._person, job),
+            self.chat.on_ui_thread(self._built),
+        )
+
+    def on_unmount(self) -> None:
+        """What is still being built is of no use any more."""
+        if self._building is not None:
+            self._building.cancel()
+
+    def _built(self, sections: Sequence[Section] | Crash) -> None:
+        if not isinstance(sections, Crash) and sections:
+            self._sections = sections
+            self.show_records()
 
     def show_records(self) -> None:
         """Show the sheet as it is now."""
@@ -105,6 +128,10 @@ class PrepScreen(VerbScreen):
         ]
         for label, text in facts:
             lines += labelled(label, text, LABEL, width)
+        for section in self._sections:
+            lines += ["", *wrap(section.title, width)]
+            for text in section.lines or [section.problem]:
+                lines += labelled("", text, 2, width)
         return [Line(line) for line in lines]
 
     def _findings(self) -> list[Reviewed]:
@@ -195,6 +222,12 @@ class PrepScreen(VerbScreen):
     def view_prepared(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """The preparation is complete."""
         self._plan(self._questions, done=True)
+
+    def view_calendar(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
+        """The talk into the calendar of a plugin."""
+        from coffeechat.screens.sending import push_to_calendar
+
+        self.run_worker(push_to_calendar(self, person))
 
     def view_save_sheet(self, _verb: Verb, _person: str, words: Sequence[str]) -> None:
         """Save the talk for a calendar, or the sheet as text."""

@@ -32,6 +32,8 @@ class Field:
         hint: What may be typed; shown while it is empty.
         check: Gives a sentence on what is wrong with a text, or «».
         echo: Gives how a text is understood, shown while it is typed, or «».
+        secret: What is typed is not drawn.
+        instead: What stands in the field while it is empty.
     """
 
     name: str
@@ -40,6 +42,8 @@ class Field:
     hint: str = ""
     check: Callable[[str], str] = _nothing
     echo: Callable[[str], str] = _nothing
+    secret: bool = False
+    instead: str = ""
 
 
 class Form(Vertical):
@@ -103,6 +107,7 @@ class Form(Vertical):
             field.set_text(field.field.value)
         if self._inputs:
             self._inputs[0].focus()
+            self.say(self._inputs[0].comment)
 
     def say(self, text: str) -> None:
         """Show a sentence in the hint line."""
@@ -144,6 +149,8 @@ class _FieldInput(PlainInput):
     def __init__(self, field: Field) -> None:
         super().__init__()
         self.field = field
+        self.password = field.secret
+        self.placeholder = plain(field.instead)
 
     @property
     def error(self) -> str:

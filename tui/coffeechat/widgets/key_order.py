@@ -22,6 +22,9 @@ Typed = events.Key | events.Paste
 PATIENCE = 1.0
 """Seconds after which a key counts as done though nobody said so, as when its widget went away."""
 
+TURNS = 3
+"""Turns of the loop until what a key began has begun what it does."""
+
 
 class KeyOrderApp(App[None]):
     """An app whose keys and pastes are handled strictly in the order they were typed."""
@@ -94,13 +97,15 @@ class KeyOrderApp(App[None]):
         await self._passed(message.typed)
 
     async def _passed(self, typed: Typed) -> None:
-        """Let the next key go, when what this one began has had its first turn.
+        """Let the next key go, when what this one began has had its first turns.
 
-        That is a worker that asks something, or a new screen that has to find its focus.
+        That is a worker that asks or saves something, perhaps begun by another one, or a new
+        screen that has to find its focus.
         """
         if typed is not self._under_way:
             return
-        await asyncio.sleep(0)
+        for _ in range(TURNS):
+            await asyncio.sleep(0)
         if self.screen is self._went_on:
             await self._go_on()
         else:

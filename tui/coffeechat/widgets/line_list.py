@@ -5,7 +5,7 @@ thirty. A move of the cursor repaints two rows in one run of style each; at the 
 half a page, because on a slow line every further row that is repainted is felt.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import chain
 from typing import ClassVar
 
@@ -125,6 +125,13 @@ class LineList(Widget, can_focus=True):
         self._settle()
         self.refresh()
         self._tell_if_moved()
+
+    def redraw(self, keys: Collection[str]) -> None:
+        """Draw the rows of some keys anew, as far as they are in view."""
+        in_view = range(self._top, min(len(self._keys), self._top + self.size.height))
+        regions = [self._region_of(row) for row in in_view if self._keys[row] in keys]
+        if regions:
+            self.refresh(*regions)
 
     def go_to(self, key: str) -> bool:
         """Put the cursor on a key; False when no row has it."""

@@ -92,7 +92,7 @@ class Prompt(Horizontal):
 
         Args:
             label: What is asked.
-            choices: Pairs of a key and what it stands for.
+            choices: Pairs of a key and what it stands for; «⏎» is Enter.
 
         Returns:
             The key that was pressed, or None when the prompt was left with Esc.
@@ -225,5 +225,5 @@ class _Choices(Static, can_focus=True):
         event.prevent_default()
         if event.key == "escape":
             self.query_ancestor(Prompt).answer(None)
-        elif event.character in self._keys:
-            self.query_ancestor(Prompt).answer(event.character)
+        elif (key := "⏎" if event.key == "enter" else event.character) in self._keys:
+            self.query_ancestor(Prompt).answer(key)

@@ -92,6 +92,24 @@ class HeadLine(OneLine):
         return [(edges(self.left, self.right, width), "")]
 
 
+class DimLine(OneLine):
+    """A line that explains what stands below it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+
+    def show(self, text: str) -> None:
+        """Show a text in place of the one before."""
+        if text != self.text:
+            self.text = text
+            self.refresh()
+
+    def runs(self, width: int) -> Sequence[Run]:
+        """The text, dim."""
+        return [(fit(self.text, width), "dim")] if self.text.strip() else super().runs(width)
+
+
 class KeyHints(OneLine):
     """What the keys do here, the most useful first."""
 

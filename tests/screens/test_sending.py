@@ -1,0 +1,181 @@
+"""What leaves by a plugin: a message, when the user says so, and a talk into a calendar."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from coffeechat.acts import messages, people
+from coffeechat.api import OutgoingMessage
+from coffeechat.domain.words import MessagePurpose
+from coffeechat.screens.composer import Composer
+from coffeechat.screens.sending import asked_before_sending
+from coffeechat.verbs import BY_ID
+from plugin_host.fakes import Shelf
+from screens.plugin_kit import command, identify, somebody
+from support.driving import Clock, Driver, driving
+
+SMTP = """
+SENT = []
+
+def send(message, job):
+    SENT.append((message.to, message.subject, message.body))
+    return SendReceipt(note="Accepted by mail.example.")
+
+class P(Plugin):
+    def senders(self):
+        return [Sender(id="smtp", title="SMTP as ann@example.org", send=send)]
+"""
+MUTT = """
+class P(Plugin):
+    def senders(self):
+        return [Sender(id="mutt", title="mutt", hands_over=True,
+                       send=lambda message, job: SendReceipt())]
+"""
+REFUSES = """
+def send(message, job):
+    raise SendError("the server is away", retryable=True)
+
+class P(Plugin):
+    def senders(self):
+        return [Sender(id="away", title="Away", send=send)]
+"""
+CALENDAR = """
+def push(events, job):
+    return [PushResult(uid=event.uid, reference="one") for event in events]
+
+class P(Plugin):
+    def calendars(self):
+        return [Calendar(id="work", title="Work", push=push)]
+"""
+
+
+async def compose(driver: Driver) -> Composer:
+    """A draft to Jelisa, open."""
+    person = await identify(driver)
+    session = driver.app.session
+    draft = messages.draft(
+        session.store,
+        person.id,
+        purpose=MessagePurpose.ASK,
+        subject="A question",
+        body="Dear Jelisa,",
+        template="",
+    )
+    screen = Composer(draft.subject)
+    await driver.app.push_screen(screen)
+    await driver.settle()
+    return screen
+
+
+async def test_without_a_plugin_it_says_how_else(tmp_path: Path) -> None:
+    async with driving(somebody(tmp_path / "db.json"), Clock()) as driver:
+        await compose(driver)
+        await driver.press("m")
+        await driver.until(lambda: driver.status.startswith("No plugin sends this: y it or"))
+
+
+async def test_what_goes_where_is_shown_before_it_goes(tmp_path: Path, shelf: Shelf) -> None:
+    module = shelf.install("mail", SMTP)
+    async with driving(somebody(tmp_path / "db.json"), Clock()) as driver:
+        screen = await compose(driver)
+        await driver.press("e")
+        await driver.type("Hi. ")
+        await driver.press("escape", "m")
+        await driver.until(lambda: screen.prompt.is_asking)
+        assert "To jelisa@greenrivers.example  by SMTP as ann@example.org" in driver.text
+        assert "«A question»" in driver.text
+        await driver.press("escape")
+        sent = sys.modules[module].SENT
+        assert sent == []
+        await driver.press("m")
+        await driver.until(lambda: screen.prompt.is_asking)
+        await driver.press("enter")
+        await driver.until(lambda: driver.app.status[1] == "u undo")
+        assert sent == [(("jelisa@greenrivers.example",), "A question", "Hi. Dear Jelisa,")]
+        (message,) = driver.app.session.records.messages.values()
+        assert not message.draft
+        assert driver.status.startswith("Accepted by mail.example. Sent the ask")
+        assert driver.app.screen is not screen
+        await driver.press("u")
+        (message,) = driver.app.session.records.messages.values()
+        assert message.draft
+
+
+async def test_of_several_a_digit_chooses_and_handing_over_marks_nothing_sent(
+    tmp_path: Path, shelf: Shelf
+) -> None:
+    shelf.install("mail", SMTP)
+    shelf.install("mutt", MUTT)
+    async with driving(somebody(tmp_path / "db.json"), Clock()) as driver:
+        screen = await compose(driver)
+        await driver.press("m")
+        await driver.until(lambda: screen.prompt.is_asking)
+        assert "1 SMTP as ann@example.org  2 mutt" in driver.text
+        await driver.press("2")
+        assert "⏎ hands over" in driver.text
+        await driver.press("enter")
+        await driver.until(lambda: driver.status.startswith("Handed over to mutt."))
+        assert "s notes that it went out" in driver.status
+        (message,) = driver.app.session.records.messages.values()
+        assert message.draft
+
+
+async def test_a_refusal_keeps_the_draft(tmp_path: Path, shelf: Shelf) -> None:
+    shelf.install("away", REFUSES)
+    async with driving(somebody(tmp_path / "db.json"), Clock()) as driver:
+        screen = await compose(driver)
+        await driver.press("m")
+        await driver.until(lambda: screen.prompt.is_asking)
+        await driver.press("enter")
+        await driver.until(lambda: driver.status.startswith("the server is away."))
+        assert "kept as a draft" in driver.status
+        assert screen.message is not None
+
+
+async def test_nobody_knows_the_address(tmp_path: Path, shelf: Shelf) -> None:
+    shelf.install("mail", SMTP)
+    async with driving(somebody(tmp_path / "db.json"), Clock()) as driver:
+        await compose(driver)
+        store = driver.app.session.store
+        (person,) = store.records.people.values()
+        people.edit(store, person.id, before=person, emails=())
+        await driver.press("m")
+        await driver.until(lambda: "no address of Jelisa Okafor is known" in driver.status)
+
+
+async def test_a_talk_goes_into_a_calendar(tmp_path: Path, shelf: Shelf) -> None:
+    shelf.install("dates", CALENDAR)
+    async with driving(somebody(tmp_path / "db.json"), Clock()) as driver:
+        person = await identify(driver)
+        await command(driver, "calendar")
+        await driver.until(lambda: driver.status.startswith("No talk with Jelisa Okafor is agreed"))
+        session = driver.app.session
+        messages.sent(session.store, person.id)
+        session.perform(BY_ID["reply"], person.id, ["accepted", "tue", "14:00"])
+        await command(driver, "calendar")
+        await driver.until(lambda: driver.status == "The talk with Jelisa Okafor is in Work.")
+        (conversation,) = driver.app.session.records.conversations.values()
+        assert conversation.interview is not None
+        assert conversation.interview.external == {"dates.work": "one"}
+
+
+async def test_without_a_calendar_it_says_how_else(tmp_path: Path) -> None:
+    async with driving(somebody(tmp_path / "db.json"), Clock()) as driver:
+        await identify(driver)
+        await command(driver, "calendar")
+        assert driver.status.startswith("No plugin has a calendar; p, then o saves")
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_where_it_goes_is_never_cut(width: int) -> None:
+    letter = OutgoingMessage(
+        id="m",
+        to=("jelisa@greenrivers.example",),
+        name="Jelisa",
+        subject="Long words " * 12,
+        body="x",
+    )
+    asked = asked_before_sending(letter, "SMTP as a", width)
+    assert asked.startswith("To jelisa@greenrivers.example  by SMTP as a  «Long ")
+    assert len(f"{asked}  ⏎ sends  Esc leaves") <= width

@@ -1,0 +1,159 @@
+"""What leaves the machine by a plugin: a message, and a talk for a calendar."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from coffeechat.acts import Refused
+from coffeechat.api import OutgoingMessage, Sender
+from coffeechat.domain.errors import Sentence
+from coffeechat.plugged import outgoing, push_talk, send
+from coffeechat.plugin_host import Contribution, PluginHost
+from coffeechat.screens.base import VerbScreen
+from coffeechat.screens.foreground import off_the_screen
+from coffeechat.screens.plugged_in import STILL_LOADING
+from coffeechat.session import Session
+from coffeechat.widgets.cells import fit, plain
+
+#: Cells of the line that asks for the last word, beside whom it is to and what it is about.
+_ASKING = len("  ⏎ sends  Esc leaves")
+_SHORTEST_SUBJECT = 12
+_NO_SENDER = (
+    "No plugin sends this: ‹copy› it or ‹save› it and send it yourself. "
+    "‹plugins› shows what there is."
+)
+_NO_CALENDAR = (
+    "No plugin has a calendar; ‹prepare›, then ‹sheet› saves the talk as .ics. "
+    "‹plugins› shows what there is."
+)
+_PERHAPS_SENT = "Left. It may have gone out all the same: look before you send it again."
+_PERHAPS_THERE = "Left. The talk may be in the calendar all the same; pushing again adds no second."
+
+
+async def hand_to_mail(screen: VerbScreen, message: str) -> None:
+    """Send a draft by a plugin, when the user has seen where to and says so."""
+    if _host_of(screen) is None:
+        return
+    session = screen.session
+    try:
+        way = await _chosen_way(screen, message)
+    except Sentence as refusal:
+        screen.say(str(refusal))
+        return
+    if way is None:
+        return
+    sender = way.sender
+    if not await _confirmed(screen, way.letter, sender.item):
+        return
+    title = "Handing over" if sender.item.hands_over else "Sending"
+    screen.chat.work.begin(
+        f"{title} · {sender.item.title}",
+        sender.plugin,
+        lambda job: send(session, sender, message, job),
+        screen.tell,
+        when_left=_PERHAPS_SENT,
+    )
+
+
+async def push_to_calendar(screen: VerbScreen, person: str) -> None:
+    """Put the agreed talk with a person into the calendar of a plugin."""
+    host = _host_of(screen)
+    if host is None:
+        return
+    if not host.calendars:
+        screen.say(_NO_CALENDAR)
+        return
+    titles = {number: one.item.title for number, one in enumerate(host.calendars)}
+    number = await _one_of(screen, "Into", titles)
+    if number is None:
+        return
+    calendar, session = host.calendars[number], screen.session
+    screen.chat.work.begin(
+        f"Into {calendar.item.title}",
+        calendar.plugin,
+        lambda job: push_talk(session, calendar, person, job),
+        screen.tell,
+        when_left=_PERHAPS_THERE,
+    )
+
+
+def _host_of(screen: VerbScreen) -> PluginHost | None:
+    host = screen.chat.plugins.host
+    if host is None:
+        screen.say(STILL_LOADING)
+    return host
+
+
+@dataclass(frozen=True)
+class _Way:
+    """A sender, the message as it gets it, and why it cannot send it; nothing when it can."""
+
+    sender: Contribution[Sender]
+    letter: OutgoingMessage
+    why_not: str
+
+
+async def _chosen_way(screen: VerbScreen, message: str) -> _Way | None:
+    """The way that the user chooses of those on which a draft can go; None when they leave.
+
+    Raises:
+        Sentence: There is none; the text says why.
+    """
+    with screen.chat.keys_held():
+        ways = await off_the_screen(partial(_ways, screen.session, message))
+    if not ways:
+        raise Refused(_NO_SENDER)
+    able = {number: way.sender.item.title for number, way in enumerate(ways) if not way.why_not}
+    if not able:
+        raise Refused(ways[0].why_not)
+    number = await _one_of(screen, "With", able)
+    return None if number is None else ways[number]
+
+
+def _ways(session: Session, message: str) -> list[_Way]:
+    """What each sender says to a draft; those of the draft's own channel first.
+
+    Raises:
+        Refused: It is no draft any more or empty, or the person must not be written to.
+    """
+    meant = outgoing(session, message).channel
+    ways = []
+    for sender in sorted(session.host.senders, key=lambda one: one.item.channel is not meant):
+        letter = outgoing(session, message, sender.item.channel)
+        why_not = _no_address(sender.item, letter) or session.host.why_not(sender, letter)
+        ways.append(_Way(sender, letter, why_not))
+    return ways
+
+
+def _no_address(sender: Sender, letter: OutgoingMessage) -> str:
+    """Why it cannot go when nobody knows where to; who only gets it handed over can still ask."""
+    if letter.to or sender.hands_over:
+        return ""
+    return f"{sender.title}: no address of {letter.name} is known; ‹edit› on their page takes one."
+
+
+async def _one_of(screen: VerbScreen, asked: str, titles: Mapping[int, str]) -> int | None:
+    """The only one there is, or the one whose digit is pressed; None when the user leaves."""
+    if len(titles) == 1:
+        return next(iter(titles))
+    by_digit = dict(zip("123456789", titles, strict=False))
+    choices = [(digit, titles[number]) for digit, number in by_digit.items()]
+    return by_digit.get(await screen.prompt.choose(asked, choices) or "")
+
+
+async def _confirmed(screen: VerbScreen, letter: OutgoingMessage, sender: Sender) -> bool:
+    asked = asked_before_sending(letter, sender.title, screen.size.width)
+    verb = "hands over" if sender.hands_over else "sends"
+    return await screen.prompt.choose(asked, [("⏎", verb), ("Esc", "leaves")]) == "⏎"
+
+
+def asked_before_sending(letter: OutgoingMessage, account: str, width: int) -> str:
+    """Whom it goes to, with which account, and what it is about, as far as there is room.
+
+    Where it goes is never cut before the subject is: that is what must not be wrong.
+    """
+    to = letter.to[0] if letter.to else f"{letter.name} (no address known)"
+    where = plain(f"To {to}  by {account}")
+    subject = plain(letter.subject or "no subject")
+    room = width - _ASKING - len(where) - len("  «»")
+    return f"{where}  «{fit(subject, max(_SHORTEST_SUBJECT, room)).rstrip()}»"
