@@ -47,5 +47,5 @@ class PlainInput(Input):
         start, end = sorted(self.selection)
         room = MAX_LENGTH - len(self.value) + (end - start)
         lines = event.text.splitlines()
-        text = event.text if len(lines) == 1 else " ".join(" ".join(lines).split())
+        text = event.text if lines == [event.text] else " ".join(" ".join(lines).split())
         self.replace(plain(text)[:room], start, end)
