@@ -28,11 +28,13 @@ class Line:
         text: The row, laid out for the width that was asked for.
         dim: Drawn dim: not asked for now.
         mark: At most one cell of its own before the text, such as «✓».
+        link: Where the row leads to, for terminals that know links (OSC 8).
     """
 
     text: str
     dim: bool = False
     mark: str = ""
+    link: str = ""
 
 
 def plain(text: str) -> str:
