@@ -55,6 +55,33 @@ async def test_keys_typed_ahead_reach_a_screen_that_opens() -> None:
         assert pilot.app.screen.query_one(Editor).text.startswith("xyzDear")
 
 
+def letters(text: str) -> key_order.Letters:
+    return key_order.Letters(text, lambda text: list(typed(text)))
+
+
+async def test_many_letters_go_into_a_text_in_one_piece() -> None:
+    async with DemoApp(30).run_test() as pilot:
+        for event in [*typed(":"), letters("hello you there"), *typed("\r")]:
+            pilot.app.post_message(event)
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ListScreen)
+        assert pilot.app.screen.status.text == "answer: hello you there"
+
+
+async def test_many_letters_are_keys_where_there_is_no_text() -> None:
+    async with DemoApp(300).run_test() as pilot:
+        pilot.app.post_message(letters("j" * 40))
+        screen = await at_once(pilot, "k")
+        assert str(screen.list.cursor_key).endswith(" 39")
+
+
+async def test_too_many_of_them_are_no_typing() -> None:
+    async with DemoApp(300).run_test() as pilot:
+        pilot.app.post_message(letters("j" * (key_order.NO_TYPING + 1)))
+        screen = await at_once(pilot, "jj")
+        assert str(screen.list.cursor_key).endswith(" 2")
+
+
 async def test_a_paste_waits_for_the_keys_before_it() -> None:
     async with DemoApp(30).run_test() as pilot:
         pilot.app.post_message(next(iter(typed(":"))))

@@ -28,6 +28,7 @@ from coffeechat.store import Change
 from coffeechat.verbs import Place, Verb, spelled
 from coffeechat.widgets.cell_diff import CellDiffApp
 from coffeechat.widgets.key_order import KeyOrderApp
+from coffeechat.widgets.steady_driver import SteadyDriver
 
 _News = TypeVar("_News")
 
@@ -48,6 +49,8 @@ class TooSmall(Screen[None]):
     """Stands in front while the terminal is too small for anything else."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("q", "app.leave", "")]
+    # Where one word does not fit, a scrollbar would come and go for ever.
+    DEFAULT_CSS = "TooSmall { overflow: hidden; }"
 
     def compose(self) -> ComposeResult:
         """What is needed; what was typed stays where it is."""
@@ -66,7 +69,7 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, session: Session, *, guessed_zone: str = "") -> None:
-        super().__init__()
+        super().__init__(driver_class=SteadyDriver)
         self.session = session
         self.guessed_zone = guessed_zone
         self.status = ("", "")
@@ -173,6 +176,14 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
                 with suppress(Sentence, TimeoutError):
                     self.session.submit(job).result(SAVING_TAKES)
         self.exit(return_code=return_code)
+
+    def terminal_gone(self) -> None:
+        """Leave as after a hang-up: nothing can be read or shown any more. From any thread."""
+        os.kill(os.getpid(), signal.SIGHUP)
+
+    def letters_dropped(self) -> None:
+        """Say why nothing was done."""
+        self.say("So much at once was no typing, so nothing was done with it; open a text first.")
 
     def _heed_signals(self) -> None:
         """Leave in good order when the line drops or somebody ends the program."""

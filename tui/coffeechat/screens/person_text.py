@@ -17,16 +17,21 @@ def person_page(session: Session, person: Person | None, width: int) -> list[Lin
         return []
     records, now = session.records, session.now()
     title = " · ".join(part for part in (person.name, job_words(person), person.place) if part)
-    lines = [*wrap(title, width), ""]
+    head = [*wrap(title, width), ""]
     for label, text in person_lines(records, person, now):
-        lines += labelled(label, spelled(text, session.settings.key_words), LABEL, width)
+        head += labelled(label, spelled(text, session.settings.key_words), LABEL, width)
+    links = [Line(f"{'page':<{LABEL}}{url}", link=url) for url in person.urls if is_link(url)]
     history = records.messages_by_person.get(person.id, [])
-    if history:
-        lines += ["", "said and done"]
+    tail = ["", "said and done"] if history else []
     for message in history:
         at = clock_words(message.at.astimezone(now.tzinfo)) if message.at is not None else ""
-        lines += labelled("", f"{message_words(message, now)} {at}", 2, width)
-    return [Line(line) for line in lines]
+        tail += labelled("", f"{message_words(message, now)} {at}", 2, width)
+    return [*map(Line, head), *links, *map(Line, tail)]
+
+
+def is_link(url: str) -> bool:
+    """Whether a terminal may be told to open this: a page, by a plain address."""
+    return url.startswith(("https://", "http://")) and url.isascii() and url.isprintable()
 
 
 def labelled(label: str, text: str, indent: int, width: int) -> list[str]:

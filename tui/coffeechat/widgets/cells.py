@@ -14,6 +14,9 @@ from rich.cells import cell_len, chop_cells, get_character_cell_size
 
 ELLIPSIS = "…"
 
+#: Our own signs that one of ASCII cannot stand for, and what does where there is only ASCII.
+_IN_WORDS = {"⏎": "Enter"}
+
 _LINE_SPACES = frozenset("\t\n\v\f\r\x85")
 
 
@@ -25,11 +28,13 @@ class Line:
         text: The row, laid out for the width that was asked for.
         dim: Drawn dim: not asked for now.
         mark: At most one cell of its own before the text, such as «✓».
+        link: Where the row leads to, for terminals that know links (OSC 8).
     """
 
     text: str
     dim: bool = False
     mark: str = ""
+    link: str = ""
 
 
 def plain(text: str) -> str:
@@ -39,15 +44,26 @@ def plain(text: str) -> str:
     kept: list[str] = []
     before = " "
     for character in map(_drawn, text):
-        if character and (before != " " or get_character_cell_size(character)):
+        if character and (before != " " or cell_len(character)):
             kept.append(character)
             before = character
     return unicodedata.normalize("NFC", "".join(kept))
 
 
+def draw_words() -> None:
+    """From now on, draw words for signs that ASCII lacks."""
+    _words.update(_IN_WORDS)
+    _drawn.cache_clear()
+
+
+_words: dict[str, str] = {}
+
+
 @lru_cache(maxsize=4096)
 def _drawn(character: str) -> str:
     """What stands for a character: itself, a space, or nothing."""
+    if character in _words:
+        return _words[character]
     category = unicodedata.category(character)
     if category.startswith("Z") or character in _LINE_SPACES:
         return " "

@@ -16,6 +16,8 @@ Span = tuple[int, int]
 class Editor(TextArea):
     """A `TextArea` for letters and notes: no box, no blink, no line numbers; Tab goes on."""
 
+    takes_letters = True
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {"editor--mark"}
     DEFAULT_CSS = """
     Editor {

@@ -3,11 +3,14 @@
 Textual hands every key to what has the focus at the moment it is read, and runs bindings later. On
 a slow line several keys arrive at once, and «:quit» would open the prompt with its first key and
 run the list's own keys `q`, `u`, `i` and `t` with the rest.
+
+Many letters at once, as from a paste of a terminal without brackets, come as `Letters`: one piece
+for a text, and no typing at all where there is none.
 """
 
 import asyncio
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -17,7 +20,25 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
-Typed = events.Key | events.Paste
+
+class Letters(events.InputEvent):
+    """Letters that were read at once, so many that single keys would take too long."""
+
+    def __init__(self, text: str, as_keys: Callable[[str], Sequence[events.Key]]) -> None:
+        super().__init__()
+        self.text = text
+        self._as_keys = as_keys
+
+    @property
+    def keys(self) -> Sequence[events.Key]:
+        """The same as single keys."""
+        return self._as_keys(self.text)
+
+
+Typed = events.Key | events.Paste | Letters
+
+NO_TYPING = 2000
+"""Letters that wait where no text is typed; nobody meant so many as keys."""
 
 PATIENCE = 1.0
 """Seconds after which a key counts as done though nobody said so, as when its widget went away."""
@@ -27,7 +48,10 @@ TURNS = 3
 
 
 class KeyOrderApp(App[None]):
-    """An app whose keys and pastes are handled strictly in the order they were typed."""
+    """An app whose keys and pastes are handled strictly in the order they were typed.
+
+    A widget that has `takes_letters` gets many letters at once as a paste.
+    """
 
     class _Passed(Message):
         """Follows a key from widget to widget, and so comes to the app when the key has passed."""
@@ -44,6 +68,8 @@ class KeyOrderApp(App[None]):
         self._went_on: Screen[Any] | None = None
         self._patience: asyncio.TimerHandle | None = None
         self._held = 0
+        #: Letters of keys and pastes that have been handled since the start.
+        self.letters_handled = 0
 
     @contextmanager
     def keys_held(self) -> Iterator[None]:
@@ -67,7 +93,8 @@ class KeyOrderApp(App[None]):
             await super().on_event(event)
             await self._passed(event)
         elif self._under_way is None and not self._held:
-            await self._let_go(event)
+            self._typed_ahead.append(event)
+            await self._let_go(self._next())
         else:
             self._typed_ahead.append(event)
             if len(self._typed_ahead) == 1:
@@ -117,4 +144,30 @@ class KeyOrderApp(App[None]):
         if self._patience is not None:
             self._patience.cancel()
         if self._typed_ahead and not self._held:
-            await self._let_go(self._typed_ahead.popleft())
+            await self._let_go(self._next())
+
+    def _next(self) -> Typed:
+        """What is to be handled next: a key or a paste."""
+        typed = self._typed_ahead.popleft()
+        self.letters_handled += letters_of(typed)
+        if not isinstance(typed, Letters):
+            return typed
+        if getattr(self.focused, "takes_letters", False):
+            return events.Paste(typed.text)
+        if len(typed.text) + sum(map(letters_of, self._typed_ahead)) > NO_TYPING:
+            self.letters_handled += sum(map(letters_of, self._typed_ahead))
+            self._typed_ahead.clear()
+            self.letters_dropped()
+            return events.Paste("")
+        first, *others = typed.keys
+        self.letters_handled -= len(others)
+        self._typed_ahead.extendleft(reversed(others))
+        return first
+
+    def letters_dropped(self) -> None:
+        """Hear that so much arrived where no text is typed that it was thrown away."""
+
+
+def letters_of(typed: Typed) -> int:
+    """How many letters have been typed, a key counting as one."""
+    return 1 if isinstance(typed, events.Key) else len(typed.text)

@@ -12,6 +12,7 @@ MAX_LENGTH = 1000
 class PlainInput(Input):
     """A borderless `Input` that keeps what is typed or pasted to one clean line."""
 
+    takes_letters = True
     DEFAULT_CSS = """
     PlainInput {
         &, &:focus {
@@ -45,4 +46,6 @@ class PlainInput(Input):
         event.prevent_default()
         start, end = sorted(self.selection)
         room = MAX_LENGTH - len(self.value) + (end - start)
-        self.replace(plain(" ".join(event.text.split()))[:room], start, end)
+        lines = event.text.splitlines()
+        text = event.text if lines == [event.text] else " ".join(" ".join(lines).split())
+        self.replace(plain(text)[:room], start, end)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.geometry import clamp
 from textual.strip import Strip
@@ -87,6 +88,8 @@ class TextPane(Widget, can_focus=True):
             line = Line("")
         text = f"{fit(line.mark, 1)}{line.text}" if line.mark else line.text
         style = self.get_component_rich_style("text-pane--dim") if line.dim else self.rich_style
+        if line.link:
+            return _linked(line.link, text, width, style)
         return Strip([Segment(fit(text, width), style)], width)
 
     def action_scroll(self, rows: int) -> None:
@@ -116,6 +119,14 @@ class TextPane(Widget, can_focus=True):
     def on_resize(self) -> None:
         """Lay the lines out for the new width."""
         self._lay()
+
+
+def _linked(link: str, text: str, width: int, style: Style) -> Strip:
+    """A row of which all but the blanks leads somewhere."""
+    shown = fit(text, width)
+    end = len(shown.rstrip())
+    linked = Segment(shown[:end], style + Style(link=link))
+    return Strip([linked, Segment(shown[end:], style)], width)
 
 
 def _nothing(width: int) -> Sequence[Line]:

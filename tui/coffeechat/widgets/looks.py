@@ -1,0 +1,62 @@
+"""How the screen looks: three themes, and signs for terminals that have only ASCII.
+
+Nothing is said by a colour alone: the one accent marks the tab that is underlined, too.
+"""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.theme import Theme
+
+#: Colours of the 256 that every terminal has, so that they look the same in all of them.
+THEMES: Sequence[Theme] = (
+    Theme(
+        name="dark",
+        primary="#d7af87",
+        accent="#d7af87",
+        foreground="#d0d0d0",
+        background="#121212",
+        surface="#121212",
+        panel="#1c1c1c",
+        dark=True,
+    ),
+    Theme(
+        name="light",
+        primary="#875f00",
+        accent="#875f00",
+        foreground="#303030",
+        background="#ffffff",
+        surface="#ffffff",
+        panel="#eeeeee",
+        dark=False,
+    ),
+    Theme(
+        name="ansi",
+        primary="ansi_blue",
+        accent="ansi_yellow",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        boost="ansi_default",
+        dark=True,
+        ansi=True,
+    ),
+)
+
+#: What the program draws, and one sign of ASCII for each.
+IN_ASCII = str.maketrans("▌│─·…✓★→«»‹›“”„‘’–—", ">|-.~x*>\"\"''\"\"\"''--")
+
+
+class AsciiSigns(LineFilter):
+    """Draws our own signs with ASCII; letters of names stay as they are."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The same segments in the same cells."""
+        del background
+        return [
+            Segment(segment.text.translate(IN_ASCII), segment.style, segment.control)
+            for segment in segments
+        ]
