@@ -101,12 +101,16 @@ def test_a_key_may_mean_different_things_on_different_screens(tmp_path: Path) ->
 WRONG = [
     ("[keys", "Mend the file or move it away."),
     ('[keys]\ndraft = "D\n', "Mend the file or move it away."),
-    ("[colours]\n", "no setting [colours]; there are [keys] and [plugins]."),
-    ("theme = 'dark'\n", "no setting «theme»; there are [keys] and [plugins]."),
+    ("[colours]\n", "no setting [colours]; there are [keys], [looks] and [plugins]."),
+    ("theme = 'dark'\n", "no setting «theme»; there are [keys], [looks] and [plugins]."),
     (
         "[plugin]\ndisabled = []\n",
-        "no setting [plugin] (did you mean «plugins»?); there are [keys] and [plugins].",
+        "no setting [plugin] (did you mean «plugins»?); there are [keys], [looks] and [plugins].",
     ),
+    ('[looks]\ntheme = "pink"\n', "no theme «pink» in [looks]; there are dark, light, ansi."),
+    ("[looks]\nascii = 1\n", "ascii in [looks] is true or false."),
+    ("[looks]\ncolor = 1\n", "no setting «color» in [looks]; there are theme and ascii."),
+    ("looks = 4\n", '[looks] must be a table, such as theme = "light" below it.'),
     ("keys = 4\n", '[keys] must be a table, such as draft = "D" below it.'),
     ("plugins = 4\n", '[plugins] must be a table, such as disabled = ["csv"].'),
     ('[plugins]\ndisabled = "csv"\n', '[plugins] holds disabled = ["csv"], a list of ids.'),
@@ -143,8 +147,24 @@ def test_what_cannot_be_used_names_the_file_and_the_remedy(
 ) -> None:
     with pytest.raises(SettingsError) as refused:
         read(tmp_path, text)
-    assert str(refused.value).startswith(f"{tmp_path / 'config.toml'}: ")
+    assert str(refused.value).startswith(str(tmp_path / "config.toml"))
     assert says in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("# mine\n[keys]\ndraft = 4\n", 3),
+        ('[keys]\n\n"let-go" = "w"\n', 3),
+        ('[keys]\nsnooze = "Z"\ndraft = "w"\n', 3),
+        ("[plugins]\ndisabled = []\n[colours]\n", 3),
+        ('[looks]\n  theme = "pink"\n', 2),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str, line: int) -> None:
+    with pytest.raises(SettingsError) as refused:
+        read(tmp_path, text)
+    assert str(refused.value).startswith(f"{tmp_path / 'config.toml'}, line {line}: ")
 
 
 def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:

@@ -7,12 +7,12 @@ carried along as escapes (PEP 383) until the property they stand in is known: se
 import codecs
 import io
 from collections.abc import Iterator
-from functools import partial
-from itertools import chain
+from typing import BinaryIO
 
 from coffeechat.api import ImportSource, Job, UnreadableSource
 
-_STRETCH = 1024 * 1024
+#: In bytes: the first people come soon, and later stretches are long.
+_FIRST_STRETCH, _LONGEST_STRETCH = 16 * 1024, 1024 * 1024
 _UTF_8 = "utf-8"
 #: Byte order marks, and how «B» of BEGIN looks without one.
 _BEGINNINGS = (
@@ -35,7 +35,7 @@ def stretches(source: ImportSource, job: Job) -> Iterator[str]:
         stream.seek(0)
         decode = _decoder(encoding).decode
         damaged = False
-        for data in chain(iter(partial(stream.read, _STRETCH), b""), (b"",)):
+        for data in _blocks(stream):
             job.check()
             try:
                 text = decode(data, final=not data)
@@ -45,6 +45,15 @@ def stretches(source: ImportSource, job: Job) -> Iterator[str]:
             yield text
     if damaged:
         job.warn(f"Letters that could not be read as {encoding} are shown as \ufffd.")
+
+
+def _blocks(stream: BinaryIO) -> Iterator[bytes]:
+    """The bytes of a stream; the last block is empty."""
+    size = _FIRST_STRETCH
+    while block := stream.read(size):
+        yield block
+        size = min(2 * size, _LONGEST_STRETCH)
+    yield block
 
 
 def encoding_of(start: bytes) -> str:

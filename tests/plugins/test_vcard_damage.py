@@ -1,6 +1,5 @@
 """Whatever is broken in a card costs that card at most, and no other."""
 
-import io
 import time
 
 import pytest
@@ -8,10 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coffeechat.api import Sample, UnreadableSource
-from coffeechat.testing import FakeJob, source
 from coffeechat_vcard import cards as cards_module
 from coffeechat_vcard.cards import cards
-from coffeechat_vcard.decode import stretches
 from coffeechat_vcard.sniff import likelihood
 from support.vcards import Book, address_book, card, read_book
 
@@ -202,15 +199,6 @@ def test_it_does_not_matter_where_the_text_is_cut_into_stretches(size: int) -> N
     text = (ADA + "rubbish\n" * 20 + agent + BEN.rstrip() + ADA).replace("\r\n", "\n")
     pieces = [text[at : at + size] for at in range(0, len(text), size)]
     assert list(cards(pieces)) == list(cards([text]))
-
-
-def test_the_text_is_read_a_stretch_at_a_time() -> None:
-    data = ("".join(address_book(9_000))).encode()
-    stream = io.BytesIO(data)
-    found = cards(stretches(source(data), FakeJob()))
-    assert next(found).line == 1
-    assert len(data) > 3_000_000
-    assert stream.tell() == 0
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,9 @@ from textual.pilot import Pilot
 
 from coffeechat.demo import make_demo
 from coffeechat.screens.app import CoffeeChat
+from coffeechat.settings import Settings
+from plugin_host.fakes import Shelf
+from screens.plugin_kit import ALUMNI, BROKEN
 from support.driving import SATURDAY, Clock, Driver, open_session
 
 SIZES = [pytest.param((80, 24), id="80x24"), pytest.param((120, 40), id="120x40")]
@@ -34,6 +37,13 @@ WAYS = {
     "edit_person": "2 e",
     "profile": "colon p r o f i l e enter",
     "help": "question_mark",
+}
+#: The same to what plugins add.
+WAYS_TO_PLUGINS = {
+    "columns": "2",
+    "list": "colon p l u g i n s enter j",
+    "settings": "colon p l u g i n s enter enter enter",
+    "commands": "question_mark G",
 }
 
 
@@ -81,6 +91,41 @@ def test_first_run(size: tuple[int, int], tmp_path: Path, snap_compare: SnapComp
 def test_nobody_yet(size: tuple[int, int], tmp_path: Path, snap_compare: SnapCompare) -> None:
     app = CoffeeChat(open_session(tmp_path / "db.json", Clock()), guessed_zone="Europe/Berlin")
     assert snap_compare(app, terminal_size=size, run_before=pressing("escape 2"))
+
+
+@pytest.fixture
+def _only_these_plugins(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that works, one that is broken and one that is off; they load in no time."""
+    shelf.install("alumni", ALUMNI, version="0.3")
+    shelf.install("broken", BROKEN)
+    shelf.install("mutt", "class P(Plugin): ...", version="2.1")
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: shelf.entry_points())
+    monkeypatch.setattr("coffeechat.plugin_host.loading.perf_counter", lambda: 0.0)
+
+
+@pytest.mark.usefixtures("_only_these_plugins")
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("screen", WAYS_TO_PLUGINS)
+def test_plugins(
+    screen: str,
+    size: tuple[int, int],
+    demo_store: Path,
+    tmp_path: Path,
+    snap_compare: SnapCompare,
+) -> None:
+    folder = tmp_path / "store"
+    shutil.copytree(demo_store.parent, folder)
+    settings = Settings(disabled_plugins=frozenset({"mutt"}))
+    app = CoffeeChat(open_session(folder / demo_store.name, Clock(SATURDAY), settings=settings))
+    keys = pressing(WAYS_TO_PLUGINS[screen])
+
+    async def press(pilot: Pilot[None]) -> None:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: app.plugins.host is not None and app.status[0] != "")
+        await keys(pilot)
+        await driver.until(lambda: screen != "columns" or "of 2019" in driver.text)
+
+    assert snap_compare(app, terminal_size=size, run_before=press)
 
 
 def pressing(keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:

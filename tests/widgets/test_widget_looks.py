@@ -20,8 +20,8 @@ def words(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def test_every_sign_of_ascii_takes_the_cells_of_what_it_stands_for() -> None:
-    for code, sign in IN_ASCII.items():
-        assert cell_len(chr(code)) == cell_len(chr(sign))
+    for code, instead in IN_ASCII.items():
+        assert cell_len(chr(code)) == cell_len(instead)
 
 
 def test_our_signs_are_drawn_with_ascii_and_letters_stay() -> None:

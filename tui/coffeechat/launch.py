@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-#: Read by Textual when it is imported; what the user has set stays.
-TERMINAL_DEFAULTS = {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0"}
-
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run what was typed and leave with its exit code.
@@ -70,7 +67,7 @@ def run(options: "Namespace") -> int:
     if options.command == "demo":
         return _run_demo(options, clock)
     if options.command is None:
-        return _open(clock, store, safe=options.safe)
+        return _open(options, clock, store)
     from coffeechat.cli.main import run_command
 
     return run_command(options, clock, store)
@@ -89,37 +86,32 @@ def _run_demo(options: "Namespace", clock: "Callable[[], datetime]") -> int:
         complain(error)
         return REFUSED
     say(f"A store of made-up people: {store}")
-    return DONE if options.no_open else _open(clock, store, safe=options.safe)
+    return DONE if options.no_open else _open(options, clock, store)
 
 
-def _open(clock: "Callable[[], datetime]", store: "Path", *, safe: bool) -> int:
-    """Open the screen; without a terminal, print what is due instead."""
-    reason = why_no_screen()
+def _open(options: "Namespace", clock: "Callable[[], datetime]", store: "Path") -> int:
+    """Open the screen; without a terminal that can show it, print what is due instead."""
+    from coffeechat.terminals import why_no_screen
+
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    is_terminal = all(stream and stream.isatty() for stream in streams)
+    reason = why_no_screen(os.environ, is_terminal=is_terminal)
     if not reason:
-        return open_screen(clock, store, safe=safe)
+        return open_screen(options, clock, store)
     from argparse import Namespace
 
     from coffeechat.cli.codes import DONE, DUE
     from coffeechat.cli.main import run_command
     from coffeechat.cli.output import hint
 
-    today = Namespace(command="today", json=False, store=None, safe=safe)
+    today = Namespace(command="today", json=False, store=None, safe=options.safe)
     code = run_command(today, clock, store)
     hint(f"{reason} The screen opens with coffeechat in a terminal.")
     return DONE if code == DUE else code
 
 
-def why_no_screen() -> str:
-    """Why there is no terminal that can show a screen; nothing when there is one."""
-    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        return "This is no terminal."
-    if os.environ.get("TERM", "dumb") in {"", "dumb"}:
-        return "This terminal says that it is dumb (TERM)."
-    return ""
-
-
-def open_screen(clock: "Callable[[], datetime]", store: "Path", *, safe: bool = False) -> int:
-    """Open the screen, with `safe` without plugins; the exit code."""
+def open_screen(options: "Namespace", clock: "Callable[[], datetime]", store: "Path") -> int:
+    """Open the screen; the exit code."""
     from dataclasses import replace
 
     from coffeechat.cli.codes import REFUSED
@@ -129,15 +121,17 @@ def open_screen(clock: "Callable[[], datetime]", store: "Path", *, safe: bool = 
     from coffeechat.places import settings_path
     from coffeechat.session import Session
     from coffeechat.settings import read_settings
+    from coffeechat.terminals import has_few_signs, textual_defaults
 
     try:
-        settings = replace(read_settings(settings_path()), safe=safe)
+        settings = read_settings(settings_path())
+        in_ascii = options.ascii or settings.in_ascii or has_few_signs(os.environ)
+        settings = replace(settings, safe=options.safe, in_ascii=in_ascii)
         session = Session.open(store, settings, clock)
     except Sentence as error:
         complain(error)
         return REFUSED
-    for name, value in TERMINAL_DEFAULTS.items():
-        os.environ.setdefault(name, value)
+    os.environ.update(textual_defaults(os.environ, slow=options.slow))
     from coffeechat.screens.app import CoffeeChat  # reads the environment
 
     try:

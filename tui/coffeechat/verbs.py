@@ -121,6 +121,11 @@ class Verb:
     view: str = ""
     on_shell: bool = False
 
+    @property
+    def offered(self) -> frozenset[Place]:
+        """Where it may have a key: one about a person may have it wherever a person is."""
+        return self.places or (ON_PERSON if self.person else frozenset())
+
 
 LISTS = frozenset({Place.TODAY, Place.IDENTIFY, Place.ASK, Place.INTERVIEW, Place.FOLLOW_UP})
 ON_PERSON = LISTS | {Place.PERSON}
@@ -466,7 +471,7 @@ BY_ID = {verb.id: verb for verb in VERBS}
 
 def verbs_at(place: Place) -> list[Verb]:
     """The verbs offered at a place, in the table's order."""
-    return [verb for verb in VERBS if place in verb.places]
+    return [verb for verb in VERBS if place in verb.offered]
 
 
 def may_be_empty(argument: Argument, choice: str) -> bool:

@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,18 +28,9 @@ def run_command(options: Namespace, clock: Callable[[], datetime], store: Path) 
     """
     if options.safe:
         hint("No plugin is used (--safe).")
-    if options.command == "doctor":
-        from coffeechat.cli.mending import doctor
-
-        return doctor(store, clock, repairing=options.repair)
-    if options.command == "plugins":
-        from coffeechat.cli.plugins import plugins
-
-        return plugins(options)
-    if options.command == "plugin" and options.action != "run":
-        from coffeechat.cli.authoring import authoring
-
-        return authoring(options)
+    without_store = _without_store(options, clock, store)
+    if without_store is not None:
+        return without_store()
     command = _command(options.command)
     try:
         session = _open(options, clock, store)
@@ -55,6 +47,29 @@ def run_command(options: Namespace, clock: Callable[[], datetime], store: Path) 
     finally:
         _tell(session, refusal)
         session.close()
+
+
+def _without_store(
+    options: Namespace, clock: Callable[[], datetime], store: Path
+) -> Callable[[], int] | None:
+    """What runs a command that opens no session; nothing for the others."""
+    if options.command == "doctor":
+        from coffeechat.cli.mending import doctor
+
+        return partial(doctor, store, clock, repairing=options.repair)
+    if options.command == "keys":
+        from coffeechat.cli.keys import keys
+
+        return partial(keys, options)
+    if options.command == "plugins":
+        from coffeechat.cli.plugins import plugins
+
+        return partial(plugins, options)
+    if options.command == "plugin" and options.action != "run":
+        from coffeechat.cli.authoring import authoring
+
+        return partial(authoring, options)
+    return None
 
 
 def _command(name: str) -> Command:

@@ -66,6 +66,10 @@ def make_parser() -> Parser:
         "--store", metavar="PATH", help="the file of the store (or COFFEECHAT_STORE)"
     )
     parser.add_argument("--safe", action="store_true", help="use no plugins, whatever is installed")
+    parser.add_argument(
+        "--ascii", action="store_true", help="draw with ASCII signs only"
+    )
+    parser.add_argument("--slow", action="store_true", help="paint less often, for a slow line")
     commands = parser.add_subparsers(
         dest="command",
         metavar="COMMAND",
@@ -85,8 +89,8 @@ def _add_own_commands(commands: "_SubParsersAction[Parser]") -> None:
     form.add_argument("--plain", action="store_true", help="plain lines (the default)")
     form.add_argument("--json", action="store_true", help="one JSON object for scripts")
 
-    bring = commands.add_parser("import", help="Bring in people from a LinkedIn export")
-    bring.add_argument("files", nargs="+", metavar="FILE", help="a .csv or .zip, or - for stdin")
+    bring = commands.add_parser("import", help="Bring in people from a file")
+    bring.add_argument("files", nargs="+", metavar="FILE", help=".csv, .zip or .vcf, or - for stdin")
     bring.add_argument("--dry-run", action="store_true", help="tell the counts, change nothing")
 
     find = commands.add_parser("find", help="People who match all words")
@@ -100,6 +104,9 @@ def _add_own_commands(commands: "_SubParsersAction[Parser]") -> None:
     export.add_argument("file", nargs="?", default="-", metavar="FILE", help="- for stdout")
     export.add_argument("--private", action="store_true", help="with notes and phone numbers")
     export.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+
+    keys = commands.add_parser("keys", help="The keys of every screen, yours included")
+    keys.add_argument("screen", nargs="?", metavar="SCREEN", help="such as today or composer")
 
     history = commands.add_parser("history", help="What was done, oldest first")
     history.add_argument("person", nargs="*", metavar="PERSON", help=f"{_PERSON}; else everybody")

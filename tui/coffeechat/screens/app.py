@@ -13,6 +13,7 @@ from typing import Any, ClassVar, TypeVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -24,10 +25,13 @@ from coffeechat.screens.foreground import Foreground
 from coffeechat.screens.list_screen import ListScreen
 from coffeechat.screens.plugged_in import PluggedIn
 from coffeechat.session import Session
+from coffeechat.settings import Settings
 from coffeechat.store import Change
 from coffeechat.verbs import Place, Verb, spelled
 from coffeechat.widgets.cell_diff import CellDiffApp
+from coffeechat.widgets.cells import draw_words
 from coffeechat.widgets.key_order import KeyOrderApp
+from coffeechat.widgets.looks import THEMES, AsciiSigns
 from coffeechat.widgets.steady_driver import SteadyDriver
 
 _News = TypeVar("_News")
@@ -71,6 +75,7 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
     def __init__(self, session: Session, *, guessed_zone: str = "") -> None:
         super().__init__(driver_class=SteadyDriver)
         self.session = session
+        self._dress(session.settings)
         self.guessed_zone = guessed_zone
         self.status = ("", "")
         self.work = Foreground(self)
@@ -80,6 +85,19 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         self.typed: list[str] = []
         #: The last act with its arguments, for `.`.
         self.last: tuple[Verb, Sequence[str]] | None = None
+
+    def _dress(self, settings: Settings) -> None:
+        """Put on the user's looks."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme
+        if settings.in_ascii:
+            draw_words()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Those of the app, and the one that draws with ASCII where that is wanted."""
+        filters = super().get_line_filters()
+        return [*filters, AsciiSigns()] if self.session.settings.in_ascii else filters
 
     def get_default_screen(self) -> Screen[Any]:
         """The lists; everything else is opened over them."""

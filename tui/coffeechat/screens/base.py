@@ -35,9 +35,9 @@ def bindings_for(*places: Place) -> list[BindingType]:
     """Textual bindings of the verbs of some places, with the ids that the user's keymap names."""
     verbs = dict.fromkeys(verb for place in places for verb in verbs_at(place))
     return [
-        Binding(verb.key, f"verb('{verb.id}')", verb.title, show=False, id=verb.id)
+        Binding(verb.key or f"no-key-{verb.id}", f"verb('{verb.id}')", show=False, id=verb.id)
         for verb in verbs
-        if verb.key and verb.key != "enter"
+        if verb.key != "enter"
     ]
 
 
@@ -139,7 +139,7 @@ class VerbScreen(Screen[None]):
         """A verb works only where the table offers it."""
         if action != "verb":
             return True
-        return self.place in BY_ID[str(parameters[0])].places
+        return self.place in BY_ID[str(parameters[0])].offered
 
     def action_verb(self, verb_id: str) -> None:
         """A key was pressed; Esc first leaves the work that is waited for."""

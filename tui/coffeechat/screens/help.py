@@ -48,11 +48,11 @@ class HelpScreen(VerbScreen):
         lines = wrap(_MOVES, width)
         lines.append("")
         for verb in here:
-            if verb.key:
+            if self.session.settings.key_of(verb):
                 lines += _entry(self.key_words(verb.id), verb.help, KEY_WIDTH, width)
         lines += ["", "Commands, after : or on the shell (coffeechat COMMAND)"]
         for verb in VERBS:
-            if verb.act is not None or not verb.key:
+            if verb.act is not None or not self.session.settings.key_of(verb):
                 lines += _entry(usage(verb), verb.help, NAME_WIDTH, width)
         return [Line(line) for line in [*lines, *self._of_plugins(width)]]
 

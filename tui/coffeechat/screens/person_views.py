@@ -43,6 +43,7 @@ class PersonViews(VerbScreen):
         from coffeechat.screens.composer import Composer
         from coffeechat.writing import start_draft, why_empty
 
+        await self.chat.plugins.wait()
         try:
             message = await asyncio.wrap_future(
                 self.session.submit(partial(start_draft, self.session, person))
@@ -56,13 +57,23 @@ class PersonViews(VerbScreen):
 
     def view_prepare(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
         """The prep sheet of the talk."""
-        from coffeechat.screens.prep import PrepScreen
-
         conversation = self.session.records.open_conversation(person)
         if conversation is None or conversation.interview is None:
             self.say("No talk is agreed with them yet; ‹reply› sets a date.")
+        elif self.chat.plugins.host is None:
+            self.run_worker(self._prepare_when_loaded(person))
         else:
-            self.app.push_screen(PrepScreen(person))
+            self._prepare(person)
+
+    async def _prepare_when_loaded(self, person: str) -> None:
+        """The questions come from plugins, and one of them may be slow to load."""
+        await self.chat.plugins.wait()
+        self._prepare(person)
+
+    def _prepare(self, person: str) -> None:
+        from coffeechat.screens.prep import PrepScreen
+
+        self.app.push_screen(PrepScreen(person))
 
     def view_debrief(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
         """Write down what was said."""
@@ -167,12 +178,15 @@ class PersonViews(VerbScreen):
 
     def view_export(self, _verb: Verb, _person: str, words: Sequence[str]) -> None:
         """Write a file: «export csv people.csv»."""
-        from coffeechat.exchange import export
-
         if len(words) != len(("kind", "file")):
             self.say("Type what and where to: export csv|json|ics FILE")
-            return
-        kind, file = words
+        else:
+            self.run_worker(self._export(*words))
+
+    async def _export(self, kind: str, file: str) -> None:
+        from coffeechat.exchange import export
+
+        await self.chat.plugins.wait()
         path = Path(file).expanduser()
         try:
             write_private(path, export(self.session, kind))

@@ -54,6 +54,14 @@ class PluggedIn:
         session.watch_plugins(on_ui(self._hear))
         run_job(lambda _job: _loaded_host(session), on_ui(self._loaded))
 
+    async def wait(self) -> None:
+        """Wait until the plugins are loaded; one that hangs is given up by the host.
+
+        What runs on the worker, or on the UI thread, needs them to be: it must not be held up.
+        """
+        if self._host is None:
+            await off_the_screen(partial(_loaded_host, self._chat.session))
+
     async def renew(self, plugin: str, change: Callable[[Path], object]) -> None:
         """Change the settings of a plugin, and begin anew with all of them by what is so now.
 

@@ -86,7 +86,7 @@ class PreviewScreen(VerbScreen):
 
 
 def preview_lines(preview: Preview, width: int) -> list[Line]:
-    """The counts, the first new people and the first problems."""
+    """The counts, what else is to be known, the first new people and the first problems."""
     plan = preview.plan
     counts = [
         (len(plan.new), "new"),
@@ -98,6 +98,8 @@ def preview_lines(preview: Preview, width: int) -> list[Line]:
     if preview.left_out:
         counts.append((preview.left_out, "left out: you asked to forget them"))
     lines = [Line(f"{count:>7,}  {words}") for count, words in counts]
+    for warning in preview.warnings[:FIRST_PROBLEMS]:
+        lines += [Line(""), *map(Line, wrap(warning, width))]
     if plan.new:
         lines += [Line(""), Line("The first new ones")]
     for person in plan.new[:FIRST_ROWS]:

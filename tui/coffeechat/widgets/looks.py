@@ -47,7 +47,14 @@ THEMES: Sequence[Theme] = (
 )
 
 #: What the program draws, and one sign of ASCII for each.
-IN_ASCII = str.maketrans("▌│─·…✓★→«»‹›“”„‘’–—", ">|-.~x*>\"\"''\"\"\"''--")
+IN_ASCII = {
+    ord(sign): instead
+    for instead, signs in {
+        ">": "▌→", "|": "│", "-": "─–—", ".": "·", "~": "…", "x": "✓", "*": "★",
+        '"': "«»“”„", "'": "‘’",
+    }.items()
+    for sign in signs
+}  # fmt: skip
 
 
 class AsciiSigns(LineFilter):
