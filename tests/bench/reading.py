@@ -15,6 +15,8 @@ from coffeechat.verbs import Place
 from support.figures import Figure, median_ratio, milliseconds
 from support.stores import open_session
 
+BUDGETS = {"open": 2}
+
 _FLOOR = "json.load"
 _WORDS = "an"
 
@@ -38,7 +40,8 @@ def reading_figures(store: Path, rounds: int) -> Iterator[Figure]:
     floor = samples.pop(_FLOOR)
     for what, sample in samples.items():
         times = milliseconds(sample, floor)
-        yield Figure(f"{what}, to json.load", median_ratio(sample, floor), "x", None, times)
+        ratio, budget = median_ratio(sample, floor), BUDGETS.get(what)
+        yield Figure(f"{what}, to json.load", ratio, "x", budget, times)
 
 
 def _no_columns(_person: Person, _width: int) -> Sequence[tuple[str, int]]:

@@ -42,7 +42,7 @@ WAYS = {
 WAYS_TO_PLUGINS = {
     "columns": "2",
     "list": "colon p l u g i n s enter j",
-    "settings": "colon p l u g i n s enter enter enter",
+    "settings": "colon p l u g i n s enter enter j",
     "commands": "question_mark G",
 }
 
@@ -99,7 +99,7 @@ def _only_these_plugins(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     shelf.install("alumni", ALUMNI, version="0.3")
     shelf.install("broken", BROKEN)
     shelf.install("mutt", "class P(Plugin): ...", version="2.1")
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: shelf.entry_points())
+    monkeypatch.setattr("coffeechat.plugin_host.loaded.installed_entry_points", shelf.entry_points)
     monkeypatch.setattr("coffeechat.plugin_host.loading.perf_counter", lambda: 0.0)
 
 

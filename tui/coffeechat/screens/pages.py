@@ -19,8 +19,9 @@ from coffeechat.widgets.cells import Line, columns
 
 NAME_WIDTH = 18
 REASONS_WIDTH = 26
-#: Cells that further columns leave to the job at least; at 80 columns one of 12 has room beside.
-JOB_LEAST = 19
+#: Cells that further columns leave to the job at least. So one of 12 has room at 80 columns, and
+#: at 120 with the detail beside the list.
+JOB_LEAST = 15
 TODAY_ROWS = 12
 
 

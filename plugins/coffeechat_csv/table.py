@@ -1,0 +1,118 @@
+"""Finding the table in a file: which line names the columns, and what parts the cells.
+
+The header is found by what it says, never by its line number: programs put notes above it.
+"""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from coffeechat_csv.words import Field, field_of, plain
+
+_SEARCHED_LINES = 60
+_DELIMITERS = ",;\t|"
+_KNOWN_COLUMNS = 2
+_LONGEST_TITLE = 100
+_NAMES = frozenset(
+    {Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.NAME_OR_LAST, Field.NAME_OR_FIRST}
+)
+#: An address, a date, a number: what stands in rows and in no header.
+_VALUE = re.compile(r".*@.*\..*|\w+://.*|[-+(]?[0-9][0-9 .,:/()-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The line that names the columns.
+
+    Attributes:
+        line: Its number, from 1.
+        titles: As written, without blanks around them; each differs from all others.
+        known: How many of the titles say what the column tells.
+    """
+
+    line: int
+    delimiter: str
+    titles: tuple[str, ...]
+    known: int
+
+    @property
+    def titles_seen(self) -> frozenset[str]:
+        """The titles without regard to case and signs."""
+        return frozenset(map(plain, self.titles))
+
+
+def find_table(lines: Sequence[str]) -> Table | None:
+    """The first line that names a person and something else; else what may be a header."""
+    likely = None
+    for number, line in enumerate(lines[:_SEARCHED_LINES], 1):
+        tables = [_table(number, line, delimiter) for delimiter in _DELIMITERS]
+        best = max(tables, key=lambda table: (table.known, len(table.titles)))
+        if _names_people(best) and best.known >= min(_KNOWN_COLUMNS, len(best.titles)):
+            return best
+        if likely is None:
+            likely = next((table for table in tables if _may_be_header(table, lines)), None)
+    return likely
+
+
+def first_rows(lines: Sequence[str], table: Table, most: int) -> list[list[str]]:
+    """The first rows below the header that are not blank, as wide as the header."""
+    found: list[list[str]] = []
+    for cells in _cells_of(lines[table.line :], table.delimiter):
+        if any(map(str.strip, cells)):
+            width = len(table.titles)
+            found.append([*cells[:width], *[""] * (width - len(cells))])
+        if len(found) == most:
+            break
+    return found
+
+
+def _table(number: int, line: str, delimiter: str) -> Table:
+    titles = [" ".join(cell.strip("\ufeff").split()) for cell in _cells(line, delimiter)]
+    while titles and not titles[-1]:
+        titles.pop()
+    known = sum(bool(title) and field_of(title) is not None for title in titles)
+    return Table(line=number, delimiter=delimiter, titles=_distinct(titles), known=known)
+
+
+def _distinct(titles: Sequence[str]) -> tuple[str, ...]:
+    counts: Counter[str] = Counter()
+    taken = set(titles)
+    distinct = []
+    for place, written in enumerate(titles, 1):
+        title = (written or f"column {place}")[:_LONGEST_TITLE]
+        counts[title] += 1
+        if counts[title] > 1 or (not written and title in taken):
+            title = f"{title} ({counts[title]}, column {place})"
+        distinct.append(title)
+    return tuple(distinct)
+
+
+def _names_people(table: Table) -> bool:
+    return any(field_of(title) in _NAMES for title in table.titles)
+
+
+def _may_be_header(table: Table, lines: Sequence[str]) -> bool:
+    """Words only, each column another, and the row below as wide."""
+    titles = table.titles
+    words = all(not _VALUE.fullmatch(title) and any(map(str.isalpha, title)) for title in titles)
+    if len(titles) < _KNOWN_COLUMNS or not words:
+        return False
+    below = next((line for line in lines[table.line :] if line.strip()), "")
+    return len(_cells(below, table.delimiter)) == len(_cells(lines[table.line - 1], table.delimiter))
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    return next(_cells_of([line], delimiter), [])
+
+
+def _cells_of(lines: Sequence[str], delimiter: str) -> Iterator[list[str]]:
+    """Records as far as they can be read."""
+    reader = csv.reader((line.replace("\0", "") for line in lines), delimiter=delimiter)
+    while True:
+        try:
+            cells = next(reader)
+        except (csv.Error, StopIteration):
+            return
+        yield cells
