@@ -49,7 +49,7 @@ def _rows(lines: Sequence[str], table: Table) -> Iterator[Row]:
         try:
             for cells in reader:
                 after = start + reader.line_num
-                if after - line > 1:
+                if after - line > 1 and len(cells) != len(table.titles):
                     _check_that_no_record_was_swallowed(cells, table)
                 yield Row(line + 1, after + 1, cells)
                 line = after

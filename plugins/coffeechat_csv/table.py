@@ -6,8 +6,9 @@ The header is found by what it says, never by its line number: programs put note
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from coffeechat_csv.words import Field, field_of, plain
 
@@ -59,7 +60,8 @@ def find_table(lines: Sequence[str]) -> Table | None:
 def first_rows(lines: Sequence[str], table: Table, most: int) -> list[list[str]]:
     """The first rows below the header that are not blank, as wide as the header."""
     found: list[list[str]] = []
-    for cells in _cells_of(lines[table.line :], table.delimiter):
+    below = islice(lines, table.line, None)
+    for cells in _cells_of(below, table.delimiter):
         if any(map(str.strip, cells)):
             width = len(table.titles)
             found.append([*cells[:width], *[""] * (width - len(cells))])
@@ -107,7 +109,7 @@ def _cells(line: str, delimiter: str) -> list[str]:
     return next(_cells_of([line], delimiter), [])
 
 
-def _cells_of(lines: Sequence[str], delimiter: str) -> Iterator[list[str]]:
+def _cells_of(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
     """Records as far as they can be read."""
     reader = csv.reader((line.replace("\0", "") for line in lines), delimiter=delimiter)
     while True:

@@ -51,7 +51,7 @@ CHOSEN = (
 _TITLES: Mapping[Field, str] = {
     Field.NAME: (
         "full name; fullname; display name; contact name; person; contact; student name; "
-        "alumni name; alumnus; alumna; member; attendee; participant; guest; file as; "
+        "alumni name; alumnus; alumna; member; attendee; participant; guest; "
         "vollständiger name; voller name; anzeigename; ansprechpartner; nom complet; "
         "nom et prénom; prénom et nom; nombre completo; nombre y apellidos; nome completo; "
         "volledige naam; nama; navn; namn; koko nimi; nimi; imię i nazwisko; ad soyad; adı soyadı; "
@@ -115,7 +115,7 @@ _TITLES: Mapping[Field, str] = {
     Field.PHONES: (
         "phone; phones; phone number; telephone; telephone number; tel; mobile; mobile phone; "
         "mobile number; cell; cell phone; cellphone; work phone; business phone; home phone; "
-        "other phone; primary phone; phone value; company main phone; telefon; telefonnummer; "
+        "other phone; car phone; primary phone; phone value; company main phone; telefon; telefonnummer; "
         "handy; handynummer; mobil; mobiltelefon; mobilnummer; rufnummer; telefon geschäftlich; "
         "telefon privat; téléphone; numéro de téléphone; portable; mobile pro; teléfono; móvil; "
         "celular; telefone; telemóvel; telefono; cellulare; telefoonnummer; telefoon; mobiel; "
@@ -138,18 +138,18 @@ _TITLES: Mapping[Field, str] = {
         "lokalizacja; местоположение; 場所; 地点"
     ),
     Field.CITY: (
-        "city; town; home city; business city; work city; current city; ort; stadt; "
+        "city; town; home city; business city; work city; current city; address city; ort; stadt; "
         "ort geschäftlich; ort privat; ville; ciudad; cidade; città; stad; woonplaats; by; stad; "
         "postort; kaupunki; miasto; miejscowość; město; város; oraș; şehir; il; город; 市; 城市; 도시"
     ),
     Field.STATE: (
-        "state; province; home state; business state; state province; state or province; region; "
+        "state; province; home state; business state; state province; state or province; region; address region; "
         "bundesland; bundesland kanton; province état; provincia; estado; stato provincia; "
         "provincie; 都道府県; 省"
     ),
     Field.COUNTRY: (
         "country; nation; home country; business country; home country region; "
-        "business country region; country region; land; land region; staat; pays; pays région; "
+        "business country region; country region; address country; land; land region; staat; pays; pays région; "
         "país; paese; stato; land regio; maa; kraj; země; ország; țară; ülke; страна; 国; 国家; 국가"
     ),
     Field.NOTES: (

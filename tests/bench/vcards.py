@@ -21,21 +21,21 @@ _PHOTOS = 2_000
 
 def vcard_figures(folder: Path, rounds: int) -> Iterator[Figure]:
     """The figures of reading cards without photos, and fewer with them."""
-    for what, cards, photo in (
-        ("30,000 vCards", CARDS, 0),
-        ("2,000 vCards with photos", _PHOTOS, PHOTO),
-    ):
-        path = folder / f"{cards}.vcf"
-        path.write_text("".join(address_book(cards, photo)), newline="")
-        taken = in_turn({"split": lambda: _split(path), "read": lambda: _read(path)}, rounds)
-        times = milliseconds(taken["read"], taken["split"])
-        yield Figure(
-            f"reading {what}, to splitting the text",
-            median_ratio(taken["read"], taken["split"]),
-            "x",
-            BUDGET,
-            times,
-        )
+    yield _figure("30,000 vCards", _written(folder, CARDS, 0), rounds)
+    yield _figure("2,000 vCards with photos", _written(folder, _PHOTOS, PHOTO), rounds)
+
+
+def _written(folder: Path, cards: int, photo: int) -> Path:
+    path = folder / f"{cards}.vcf"
+    path.write_text("".join(address_book(cards, photo)), encoding="utf-8", newline="")
+    return path
+
+
+def _figure(what: str, path: Path, rounds: int) -> Figure:
+    taken = in_turn({"split": lambda: _split(path), "read": lambda: _read(path)}, rounds)
+    times = milliseconds(taken["read"], taken["split"])
+    ratio = median_ratio(taken["read"], taken["split"])
+    return Figure(f"{what} read, to splitting the text", ratio, "x", BUDGET, times)
 
 
 def _split(path: Path) -> list[str]:

@@ -38,12 +38,19 @@ class Heard(ModuleType):
 
 
 @pytest.fixture
-def heard(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Heard:
+def installed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Heard:
+    """The plugin is there, and not loaded."""
     heard = Heard()
     monkeypatch.setitem(sys.modules, "heard", heard)
     desk.install(HEARS)
-    desk.session.host.load()
     return heard
+
+
+@pytest.fixture
+def heard(desk: Desk, installed: Heard) -> Heard:
+    """The plugin is loaded."""
+    desk.session.host.load()
+    return installed
 
 
 def test_acts_are_told_in_their_order_once_they_are_saved(desk: Desk, heard: Heard) -> None:
@@ -130,3 +137,14 @@ def test_nobody_is_told_before_plugins_were_asked_for(desk: Desk) -> None:
     desk.install(HEARS)
     desk.world.person("Jelisa Okafor")
     assert desk.session.plugin_problems == ()
+
+
+@pytest.mark.parametrize(("safe", "told"), [(False, ["add"]), (True, [])])
+def test_acts_of_a_command_are_told_when_it_ends(
+    desk: Desk, installed: Heard, *, safe: bool, told: list[str]
+) -> None:
+    desk.open(safe=safe)
+    desk.world.person("Jelisa Okafor")
+    for _ in range(2):
+        desk.session.tell_plugins()
+    assert [event.verb for event in installed.events] == told

@@ -42,7 +42,7 @@ WAYS = {
 WAYS_TO_PLUGINS = {
     "columns": "2",
     "list": "colon p l u g i n s enter j",
-    "settings": "colon p l u g i n s enter enter j",
+    "settings": "colon p l u g i n s enter enter",
     "commands": "question_mark G",
 }
 

@@ -28,7 +28,6 @@ _NUMBERS = "a document number is never used again, not even in an emptied table"
 _NO_CACHE = "there is no query cache: it would go stale with other sessions' acts"
 _NAMES = "the representation names our classes"
 _NO_EMPTY = "an empty table is not kept in the file"
-_STILL_NAMED = "a table that was emptied is listed until the file is written anew"
 
 #: Test to the reason why it fails, by intention, on our storage with our tables.
 DIFFERENCES = {
@@ -40,7 +39,6 @@ DIFFERENCES = {
     "test_tables::test_table_repr": _NAMES,
     "test_tables::test_truncate_table": _NUMBERS,
     "test_tinydb::test_doc_ids_json": _NUMBERS,
-    "test_tinydb::test_drop_table": _STILL_NAMED,
     "test_tinydb::test_insert_ids": _NUMBERS,
     "test_tinydb::test_insert_multiple_with_ids": _NUMBERS,
     "test_tinydb::test_insert_with_doc_id": _NUMBERS,

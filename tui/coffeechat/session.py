@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from coffeechat.clock import guess_zone
 from coffeechat.domain.due import DueItem, due_items
+from coffeechat.domain.records import Event
 from coffeechat.domain.snapshot import Records
 from coffeechat.settings import Settings
 from coffeechat.store import Change, Store, StoreError
@@ -49,6 +50,7 @@ class Session:
         self._making = Lock()
         self._worker: Worker | None = None
         self._host: PluginHost | None = None
+        self._untold: list[tuple[Event, set[str]]] = []
         self._past_problems: list[Problem] = []
         self._problem_listeners: list[Callable[[Problem], None]] = []
         self._last_told = ""
@@ -253,12 +255,34 @@ class Session:
         self._changed |= people
         event = change.event
         # When the whole store was read anew, the latest event may be one that was told before.
-        if self._host is None or event.session != self.store.session or event.id == self._last_told:
+        if event.session != self.store.session or event.id == self._last_told:
             return
+        self._last_told = event.id
+        if self._host is None:
+            self._untold.append((event, people))
+        else:
+            self._tell_event(self._host, event, people)
+
+    def tell_plugins(self) -> None:
+        """Tell plugins of the acts before they were asked for, and let them finish.
+
+        For a command of the shell, whose acts need no plugin: they are loaded only if somebody
+        installed one beside the program's own, which do not listen.
+        """
+        if not self._untold or self.settings.safe:
+            return
+        if all(plugin.dist == "coffeechat" for plugin in self.host.plugins):
+            return
+        self.host.load()
+        for event, people in self._untold:
+            self._tell_event(self.host, event, people)
+        self._untold.clear()
+        self.host.close(wait=True)
+
+    def _tell_event(self, host: "PluginHost", event: Event, people: set[str]) -> None:
         from coffeechat.snapshots import event_view
 
-        self._last_told = event.id
-        self._host.tell(event_view(event, people, self.records, self.store.events))
+        host.tell(event_view(event, people, self.records, self.store.events))
 
 
 def _finish_forgetting(store: Store) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coffeechat.cli.codes import REFUSED
-from coffeechat.cli.output import complain, hint
+from coffeechat.cli.output import complain, flush, hint
 from coffeechat.domain.errors import Sentence
 from coffeechat.places import is_there, settings_path
 
@@ -45,6 +45,8 @@ def run_command(options: Namespace, clock: Callable[[], datetime], store: Path) 
         complain(_with_remedy(session, refusal))
         return REFUSED
     finally:
+        flush()
+        session.tell_plugins()
         _tell(session, refusal)
         session.close()
 

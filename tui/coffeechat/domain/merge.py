@@ -6,12 +6,12 @@ erases. The same file again changes nothing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from coffeechat.domain.incoming import Incoming, SourcePerson, points_of, without_repeats
 from coffeechat.domain.matching import left_over, likenesses, match
-from coffeechat.domain.records import Person, Position
+from coffeechat.domain.records import Contact, Person, Position, Profile
 from coffeechat.domain.settle import Conflict, given_by, settle, settle_older
 
 __all__ = [
@@ -74,7 +74,12 @@ class ImportPlan:
         proposed: New people who may be somebody here; they come in as new all the same.
         repeated: Lines of rows that repeat an earlier row of the file.
         absent: Ids of people once connected whom this newer file does not have any more.
+        maybe_hidden: Ids of those it may have as members who hide now.
         older: The file is older than what is here, so it only adds and never overwrites.
+        others: Changes of people who are not in the file: absent ones, and contact with others.
+        contacts: Place in `new` to the contact that the source tells of.
+        strangers: With how many there was contact who are neither here nor in the file.
+        profile: My own profile as it would be, when the source fills it.
     """
 
     plugin: str
@@ -85,7 +90,17 @@ class ImportPlan:
     proposed: tuple[Proposal, ...] = ()
     repeated: tuple[int, ...] = ()
     absent: tuple[str, ...] = ()
+    maybe_hidden: tuple[str, ...] = ()
     older: bool = False
+    others: tuple[Change, ...] = ()
+    contacts: Mapping[int, tuple[Contact, ...]] = field(default_factory=dict)
+    strangers: int = 0
+    profile: Profile | None = None
+
+    @property
+    def changes_anything(self) -> bool:
+        """Whether there is anything to apply."""
+        return bool(self.new or self.changed or self.others or self.profile)
 
 
 def plan_import(

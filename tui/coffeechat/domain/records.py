@@ -12,6 +12,7 @@ import msgspec
 from coffeechat.domain.words import (
     AskedOthers,
     Channel,
+    ContactKind,
     ConversationKind,
     Direction,
     Facet,
@@ -20,6 +21,7 @@ from coffeechat.domain.words import (
     MessagePurpose,
     Mode,
     Outcome,
+    PairState,
     PointKind,
     ReplyKind,
     Route,
@@ -75,6 +77,8 @@ class Profile(Record, frozen=True):
     cadence: str = "gentle"
     signature: str = ""
     introduction: str = ""
+    #: Field name to what imports gave, a line for each; what I took out of that stays out.
+    imported: dict[str, str] = {}
 
 
 class Track(Record, frozen=True):
@@ -100,6 +104,21 @@ class Point(Part, frozen=True):
     kind: PointKind
     detail: str = ""
     confirmed: bool = True
+
+
+class Contact(Part, frozen=True):
+    """Contact of one kind that I had with a person before, as a source tells of it.
+
+    `sent` says how often I, `received` how often they; `last` is the day of the last time (in UTC)
+    and `by` who spoke then. `text` is what was said then, kept only when I asked for it.
+    """
+
+    kind: ContactKind
+    sent: int = 0
+    received: int = 0
+    last: date | None = None
+    by: Direction | None = None
+    text: str = ""
 
 
 class Triage(Part, frozen=True):
@@ -138,6 +157,9 @@ class Person(Record, frozen=True):
     dream: bool = False
     source: str = ""
     connected_on: date | None = None
+    #: The day of the import that did not have them any more: we are no longer connected.
+    disconnected: date | None = None
+    contacts: tuple[Contact, ...] = ()
     referred_by: str | None = None
     triage: Triage | None = None
     notes: str = ""
@@ -299,6 +321,23 @@ class SilencedRule(Record, frozen=True):
     TABLE = "silenced"
 
 
+class Pair(Record, frozen=True):
+    """Two people who may be one: that was proposed, denied, or done.
+
+    `people` are their ids; once merged, the first is who stayed. Of a merged pair, `before` holds
+    both as they were, `after` who came of them, and `moved` the ids of the records that went over.
+    """
+
+    TABLE = "pairs"
+
+    people: tuple[str, str]
+    state: PairState
+    why: str = ""
+    before: tuple[Person, ...] = ()
+    after: Person | None = None
+    moved: tuple[str, ...] = ()
+
+
 class Forgotten(Record, frozen=True):
     """By what a forgotten person is known again when an import has them: `id` is a salted hash.
 
@@ -344,5 +383,6 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Loop,
     Override,
     SilencedRule,
+    Pair,
     Forgotten,
 )

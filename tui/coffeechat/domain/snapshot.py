@@ -18,6 +18,7 @@ from coffeechat.domain.records import (
     Loop,
     Message,
     Override,
+    Pair,
     Person,
     Profile,
     SilencedRule,
@@ -57,6 +58,7 @@ class Records:
     loops: Mapping[str, Loop] = field(default_factory=dict)
     overrides: Mapping[str, Override] = field(default_factory=dict)
     silenced: Mapping[str, SilencedRule] = field(default_factory=dict)
+    pairs: Mapping[str, Pair] = field(default_factory=dict)
     forgotten: Mapping[str, Forgotten] = field(default_factory=dict)
 
     @property

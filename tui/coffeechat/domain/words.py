@@ -184,6 +184,23 @@ class Channel(StrEnum):
     OTHER = "other"
 
 
+class ContactKind(StrEnum):
+    """What a source tells of contact that a person and I had before."""
+
+    MESSAGE = "message"
+    INVITATION = "invitation"
+    RECOMMENDATION = "recommendation"
+    ENDORSEMENT = "endorsement"
+
+
+class PairState(StrEnum):
+    """What was said of two people who may be one."""
+
+    PROPOSED = "proposed"
+    APART = "apart"
+    MERGED = "merged"
+
+
 class Mode(StrEnum):
     """The way we talk."""
 

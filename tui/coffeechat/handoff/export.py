@@ -14,6 +14,7 @@ from coffeechat.domain.records import (
     Loop,
     Message,
     Override,
+    Pair,
     Person,
     Profile,
     Record,
@@ -40,6 +41,7 @@ class _Export(msgspec.Struct, frozen=True, kw_only=True):
     loops: Sequence[Loop]
     overrides: Sequence[Override]
     silenced: Sequence[SilencedRule]
+    pairs: Sequence[Pair]
     forgotten: Sequence[Forgotten]
     events: Sequence[Event]
 
@@ -47,10 +49,10 @@ class _Export(msgspec.Struct, frozen=True, kw_only=True):
 def to_json(records: Records, events: Iterable[Event], *, private: bool) -> bytes:
     """All records and events as one JSON object, in UTF-8; the same input gives the same bytes.
 
-    Only with `private` do phones, notes, shared identities, reasons not to contact somebody and
+    Only with `private` do phones, notes, texts of earlier contact, shared identities, reasons not to contact somebody and
     hashes of forgotten people go along; the fact that somebody must not be contacted always does.
     """
-    people = _by_id(records.people)
+    people, pairs = _by_id(records.people), _by_id(records.pairs)
     export = _Export(
         profile=_by_id(records.profiles),
         tracks=_by_id(records.tracks),
@@ -61,6 +63,7 @@ def to_json(records: Records, events: Iterable[Event], *, private: bool) -> byte
         loops=_by_id(records.loops),
         overrides=_by_id(records.overrides),
         silenced=_by_id(records.silenced),
+        pairs=pairs if private else [_shareable_pair(pair) for pair in pairs],
         forgotten=_by_id(records.forgotten) if private else [],
         events=sorted(events, key=attrgetter("id")),
     )
@@ -80,7 +83,15 @@ def _shareable(person: Person) -> Person:
         notes="",
         do_not_contact=barred.replace(why="") if barred else None,
         points=tuple(point for point in person.points if point.kind != PointKind.SHARED_IDENTITY),
+        contacts=tuple(contact.replace(text="") for contact in person.contacts),
         imported={
             field: value for field, value in person.imported.items() if field not in _PRIVATE_FIELDS
         },
+    )
+
+
+def _shareable_pair(pair: Pair) -> Pair:
+    return pair.replace(
+        before=tuple(map(_shareable, pair.before)),
+        after=_shareable(pair.after) if pair.after is not None else None,
     )

@@ -44,9 +44,9 @@ class Events:
         queue = self._queues.get(plugin)
         self._proposed[plugin] = (queue.depth if queue is not None else 0) + 1
 
-    def close(self) -> None:
-        """Let the events arrive that were told, waiting only a moment."""
-        until = monotonic() + LAST_WAIT
+    def close(self, seconds: float = LAST_WAIT) -> None:
+        """Let the events arrive that were told, waiting so many seconds at most."""
+        until = monotonic() + seconds
         for queue in tuple(self._queues.values()):
             queue.end(until - monotonic())
 

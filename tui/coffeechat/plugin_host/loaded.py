@@ -17,9 +17,9 @@ from coffeechat.api import (
     QuestionBank,
     Sender,
 )
-from coffeechat.plugin_host.calls import Calls
+from coffeechat.plugin_host.calls import PATIENT, Calls
 from coffeechat.plugin_host.discovery import discover_plugins, installed_entry_points
-from coffeechat.plugin_host.events import Events
+from coffeechat.plugin_host.events import LAST_WAIT, Events
 from coffeechat.plugin_host.gateway import Gateway, NoGateway
 from coffeechat.plugin_host.outcomes import Contribution, Item, PluginInfo, Problem
 from coffeechat.plugin_host.states import PluginState
@@ -79,9 +79,12 @@ class LoadedPlugins:
                 load_plugins(self._states, self._calls, self._gateway, self._events, self._settings)
                 self._loaded = True
 
-    def close(self) -> None:
-        """End the queues of events; those on their way have half a second to arrive."""
-        self._events.close()
+    def close(self, *, wait: bool = False) -> None:
+        """End the queues of events; those on their way have half a second to arrive.
+
+        With `wait` they have the time that a plugin may take for one.
+        """
+        self._events.close(PATIENT if wait else LAST_WAIT)
 
     @property
     def plugins(self) -> Sequence[PluginInfo]:

@@ -289,7 +289,9 @@ class Composer(VerbScreen):
         from coffeechat.screens.sending import hand_to_mail
 
         write = self._writing(self.text, self._subject)
-        if write is None or await self.do(write) is not None:
+        with self.chat.keys_held():
+            saved = write is None or await self.do(write) is not None
+        if saved:
             await hand_to_mail(self, self._message)
 
     def view_send(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:

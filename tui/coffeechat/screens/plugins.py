@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from coffeechat.domain.errors import Sentence
 from coffeechat.plugin_host import PluginInfo, Status
 from coffeechat.screens.base import VerbScreen, bindings_for
-from coffeechat.screens.foreground import off_the_screen
 from coffeechat.screens.person_text import labelled
 from coffeechat.screens.plugin_words import gifts, gifts_by_name, load_time, meaning, standing
 from coffeechat.settings_file import disable, enable
@@ -142,20 +141,16 @@ class PluginsScreen(VerbScreen):
         self._open_settings()
 
     def _open_settings(self) -> None:
-        self.run_worker(self._settings(self._chosen))
-
-    async def _settings(self, plugin: PluginInfo | None) -> None:
         from coffeechat.screens.plugin_form import PluginForm
 
+        plugin = self._chosen
         if plugin is None:
             self.say("There is no plugin here.")
             return
-        host = self.session.host
-        with self.chat.keys_held():
-            fields = await off_the_screen(lambda: host.settings_form(plugin.id))
-            if fields:
-                await self.app.push_screen(PluginForm(plugin.id, fields))
-            elif plugin.status is Status.ACTIVE:
-                self.say(f"{plugin.id} has no settings.")
-            else:
-                self.say(f"{plugin.id} is not loaded, so its settings are not known.")
+        fields = self.session.host.settings_form(plugin.id)
+        if fields:
+            self.app.push_screen(PluginForm(plugin.id, fields))
+        elif plugin.status is Status.ACTIVE:
+            self.say(f"{plugin.id} has no settings.")
+        else:
+            self.say(f"{plugin.id} is not loaded, so its settings are not known.")

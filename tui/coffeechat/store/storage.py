@@ -42,7 +42,7 @@ class JournalStorage(Storage):
         self._seq_read: int | None = None
 
     def read(self) -> dict[str, dict[str, Any]] | None:
-        """Every table, decoded; None while the store is empty."""
+        """Every table that is not empty, decoded; None while the store is empty."""
         self.engine.refresh()
         with self.engine.reading() as tables:
             self._seq_read = self.engine.seq
@@ -52,6 +52,7 @@ class JournalStorage(Storage):
                     for number, document in documents.items()
                 }
                 for name, documents in tables.items()
+                if documents
             }
         return decoded or None
 
