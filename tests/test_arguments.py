@@ -63,6 +63,7 @@ TYPED: list[tuple[str, dict[str, Any]]] = [
     ("snooze in 2 weeks", {"until": date(2026, 11, 30)}),
     ("add Wei Zhang @Verda, Analyst", {"line": "Wei Zhang @Verda, Analyst"}),
     ("import ~/Downloads/my export.zip", {"path": "~/Downloads/my export.zip"}),
+    ("forget Jelisa Okafor", {"full_name": "Jelisa Okafor"}),
     ("undo", {}),
     ("redo", {}),
 ]

@@ -12,8 +12,10 @@ import pytest
 import coffeechat
 from coffeechat.domain.words import ReplyKind
 from coffeechat.screens.base import VerbScreen
+from coffeechat.screens.column_choice import ColumnsScreen
 from coffeechat.screens.composer import Composer
 from coffeechat.screens.debrief import DebriefScreen
+from coffeechat.screens.duplicates import DuplicatesScreen
 from coffeechat.screens.list_screen import ListScreen
 from coffeechat.screens.person import PersonScreen
 from coffeechat.screens.plugins import PluginsScreen
@@ -41,7 +43,9 @@ SCREENS: dict[Place, type[VerbScreen]] = {
     Place.PREP: PrepScreen,
     Place.DEBRIEF: DebriefScreen,
     Place.PREVIEW: PreviewScreen,
+    Place.COLUMNS: ColumnsScreen,
     Place.PLUGINS: PluginsScreen,
+    Place.DUPLICATES: DuplicatesScreen,
 }
 #: Keys that a terminal, tmux or a browser's shell keeps for itself, or sends as another key.
 EATEN = re.compile(r"f[0-9]+|alt\+.*|ctrl\+(s|q|z|i|j|m|space|b|a)")

@@ -79,14 +79,26 @@ def chosen_columns(
         place = number.get(title, folded.get(plain(title))) if title else None
         if title and place is None:
             continue
-        for others in places.values():
-            if place in others:
-                others.remove(place)
-        kept = places.get(field, []) if field in SEVERAL and title else []
-        places[field] = [*([place] if place is not None else []), *kept]
-        if field is Field.PLACE:
-            places.update({part: [] for part in _ADDRESS})
+        if place is None or not _is_guessed(places, field, place):
+            _choose(places, field, place)
     return _columns(table, {field: tuple(found) for field, found in places.items() if found})
+
+
+def _is_guessed(places: Mapping[Field, Sequence[int]], field: Field, place: int) -> bool:
+    """Whether the choice is what was guessed, so that the columns beside it stay."""
+    if field is Field.PLACE and any(place in places.get(part, ()) for part in _ADDRESS):
+        return True
+    return place in places.get(field, ())[:1]
+
+
+def _choose(places: dict[Field, list[int]], field: Field, place: int | None) -> None:
+    for others in places.values():
+        if place in others:
+            others.remove(place)
+    if field is Field.PLACE:
+        places.update({part: [] for part in _ADDRESS})
+    kept = places.get(field, []) if field in SEVERAL else []
+    places[field] = [] if place is None else [place, *kept]
 
 
 def unknown_titles(table: Table, chosen: Mapping[str, str]) -> list[str]:
@@ -98,7 +110,7 @@ def speak_of_people(table: Table, sample: Sequence[Sequence[str]]) -> bool:
     """Whether some column tells what only people have: cities have names and web pages, too."""
     fields = set(map(field_of, table.titles))
     profiles = any(_PROFILE in cell for row in sample for cell in row)
-    return profiles or _BOTH_NAMES <= fields or not fields.isdisjoint(_OF_PEOPLE)
+    return profiles or fields >= _BOTH_NAMES or not fields.isdisjoint(_OF_PEOPLE)
 
 
 def _columns(table: Table, places: Places) -> Columns:

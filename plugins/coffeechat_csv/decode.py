@@ -20,6 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
+_GAPS = f"Not all of the file is {{}}: letters that could not be read are shown as {_REPLACED}."
 
 
 def load(source: ImportSource) -> bytes:
@@ -50,9 +51,9 @@ def decode(data: bytes, encoding: str = "") -> tuple[list[str], str]:
 def _as_asked(data: bytes, encoding: str) -> tuple[str, str]:
     try:
         "".encode(encoding)
-        return data.decode(encoding), ""
-    except UnicodeDecodeError:
-        return _with_gaps(data, encoding)
+        text = data.decode(encoding, "replace")
+        whole = _REPLACED not in text or data.decode(encoding, "ignore") == text
+        return text, "" if whole else _GAPS.format(encoding)
     except (LookupError, ValueError) as error:
         raise UnreadableSource(
             f"There is no encoding «{encoding}»; try utf-8, cp1252 or mac-roman."
@@ -68,13 +69,6 @@ def _text(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError:
         return _line_by_line(data)
-
-
-def _with_gaps(data: bytes, encoding: str) -> tuple[str, str]:
-    return data.decode(encoding, "replace"), (
-        f"Not all of the file is {encoding}: letters that could not be read are shown as "
-        f"{_REPLACED}."
-    )
 
 
 def _line_by_line(data: bytes) -> tuple[str, str]:

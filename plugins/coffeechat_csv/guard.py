@@ -19,7 +19,25 @@ def guarded(text: str) -> str:
 
     The text comes back by taking one apostrophe away from a cell that begins with one.
     """
-    seen = text.lstrip(_BLANKS)
-    if text.startswith((APOSTROPHE, *_CONTROLS)) or seen.startswith(_SIGNS):
+    if text.startswith((APOSTROPHE, *_CONTROLS)) or _computes(text):
         return APOSTROPHE + text
     return text
+
+
+def unguarded(cell: str) -> str:
+    """The text of a cell of our own."""
+    return cell.removeprefix(APOSTROPHE)
+
+
+def without_guard(cell: str) -> str:
+    """The text of anybody's cell: an apostrophe goes only from before a formula's sign.
+
+    So «'t Hooft» stays as it is.
+    """
+    text = cell.removeprefix(APOSTROPHE)
+    return text if _computes(text) else cell
+
+
+def _computes(text: str) -> bool:
+    """Whether a spreadsheet would take it for a formula."""
+    return text.lstrip(_BLANKS).startswith(_SIGNS)

@@ -1,69 +1,111 @@
-"""One row a person."""
+"""From the cells of one row to a person."""
 
-import csv
-import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
 
-from coffeechat.api import (
-    ConversationView,
-    ExportBatch,
-    ExportFile,
-    Job,
-    PersonView,
-    PointView,
-    Stage,
+from coffeechat.api import ImportedPerson
+from coffeechat_csv.columns import Columns
+from coffeechat_csv.guard import unguarded, without_guard
+from coffeechat_csv.own import parted, point_of
+from coffeechat_csv.values import (
+    GOOGLE_BETWEEN,
+    emails_in,
+    is_name,
+    phones_in,
+    stripped,
+    urls_in,
+    words_in,
 )
-from coffeechat_csv.guard import guarded
+from coffeechat_csv.words import Field
 
-_BETWEEN = "; "
-
-_Columns = Mapping[str, Callable[[PersonView], str]]
-
-_COLUMNS: _Columns = {
-    "name": lambda person: person.name,
-    "title": lambda person: person.title,
-    "organisation": lambda person: person.organisation,
-    "emails": lambda person: _BETWEEN.join(person.emails),
-    "urls": lambda person: _BETWEEN.join(person.urls),
-    "place": lambda person: person.place,
-    "points": lambda person: _BETWEEN.join(map(_point, person.points)),
-    "tracks": lambda person: _BETWEEN.join(track.name for track in person.tracks),
-    "tags": lambda person: _BETWEEN.join(person.tags),
-    "connected on": lambda person: person.connected_on.isoformat() if person.connected_on else "",
-}
-#: In a view only when the user asked for what is private; else these columns are not written.
-_PRIVATE: _Columns = {
-    "phones": lambda person: _BETWEEN.join(person.phones),
-    "notes": lambda person: person.notes,
-}
+_NAME_PARTS = (Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME)
+#: Written by Outlook where there is no date.
+_NO_DATE = "0/0/00"
+#: More columns than anybody's list has; the host takes no more than a thousand.
+_MOST_EXTRAS = 500
 
 
-def render(batch: ExportBatch, job: Job) -> Iterator[ExportFile]:
-    """The file: UTF-8 with a mark that Excel knows it by, CRLF, every cell quoted."""
-    private = {title: cell for title, cell in _PRIVATE.items() if any(map(cell, batch.people))}
-    columns = {**_COLUMNS, **private}
-    stages = _stages(batch.conversations)
-    out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([*columns, "stage"])
-    for done, person in enumerate(batch.people):
-        job.progress(done, len(batch.people))
-        cells = [cell(person) for cell in columns.values()]
-        writer.writerow([guarded(cell) for cell in (*cells, stages.get(person.id, ""))])
-    yield ExportFile(name="people.csv", data=out.getvalue().encode("utf-8-sig"))
+def cells_of(row: Sequence[str]) -> list[str]:
+    """The cells of a row without blanks at their edges and without a guard against formulas."""
+    return [without_guard(cell) if cell.startswith("'") else cell for cell in map(stripped, row)]
 
 
-def _point(point: PointView) -> str:
-    """Such as «same institution: State U»; with a question mark while it is a guess."""
-    kind = point.kind.replace("_", " ")
-    told = f"{kind}: {point.detail}" if point.detail else kind
-    return told if point.confirmed else f"{told}?"
+def name_in(cells: Sequence[str], columns: Columns) -> str:
+    """The name as written, or its parts joined; nothing when there is none."""
+    whole = _one(cells, columns, Field.NAME)
+    if is_name(whole):
+        return whole
+    parts = (_one(cells, columns, field) for field in _NAME_PARTS)
+    name = " ".join(part for part in parts if part)
+    return name if is_name(name) else ""
 
 
-def _stages(conversations: Sequence[ConversationView]) -> Mapping[str, str]:
-    """Person id to the stage of their open conversation, or else of their latest."""
-    latest = sorted(
-        conversations,
-        key=lambda conversation: (conversation.stage is not Stage.CLOSED, conversation.created),
+def person(
+    name: str, cells: Sequence[str], columns: Columns, line: int, connected_on: date | None
+) -> ImportedPerson:
+    """The person of a row, whose cells come from `cells_of`."""
+    filled = {
+        field: [cells[place] for place in columns.places.get(field, ()) if cells[place]]
+        for field in (Field.EMAILS, Field.PHONES, Field.URLS, Field.TAGS)
+    }
+    return ImportedPerson(
+        name=name,
+        line=line,
+        title=_one(cells, columns, Field.TITLE),
+        organisation=_one(cells, columns, Field.ORGANISATION),
+        emails=_once(emails_in(cell) for cell in filled[Field.EMAILS]),
+        phones=_once(phones_in(cell) for cell in filled[Field.PHONES]),
+        urls=_once(urls_in(cell) for cell in filled[Field.URLS]),
+        place=_place(cells, columns),
+        notes=_one(cells, columns, Field.NOTES),
+        connected_on=connected_on,
+        tags=_once(words_in(cell) for cell in filled[Field.TAGS]),
+        extras=_extras(cells, columns),
     )
-    return {conversation.person.id: conversation.stage.replace("_", " ") for conversation in latest}
+
+
+def own_person(cells: Mapping[str, str], line: int) -> ImportedPerson:
+    """The person of a row of our own table, from its cells by title: exactly who was written."""
+    texts = {title: unguarded(cell) for title, cell in cells.items()}
+    day = None
+    with suppress(ValueError):
+        day = date.fromisoformat(texts.get("connected on", ""))
+    return ImportedPerson(
+        name=texts["name"],
+        line=line,
+        title=texts.get("title", ""),
+        organisation=texts["organisation"],
+        emails=parted(texts["emails"]),
+        phones=parted(texts.get("phones", "")),
+        urls=parted(texts["urls"]),
+        place=texts["place"],
+        notes=texts.get("notes", ""),
+        connected_on=day,
+        points=tuple(map(point_of, parted(texts["points"]))),
+        tags=parted(texts["tags"]),
+    )
+
+
+def _one(cells: Sequence[str], columns: Columns, field: Field) -> str:
+    """The first of the field's columns that is filled, of Google's several values the first."""
+    filled = (cells[place] for place in columns.places.get(field, ()) if cells[place])
+    found = next(filled, "")
+    return found.partition(GOOGLE_BETWEEN)[0].strip() if GOOGLE_BETWEEN in found else found
+
+
+def _once(several: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for values in several for value in values))
+
+
+def _place(cells: Sequence[str], columns: Columns) -> str:
+    if place := _one(cells, columns, Field.PLACE):
+        return place
+    addresses = (", ".join(filter(None, map(cells.__getitem__, one))) for one in columns.addresses)
+    return next(filter(None, addresses), "")
+
+
+def _extras(cells: Sequence[str], columns: Columns) -> dict[str, str]:
+    filled = ((title, cells[place]) for title, place in columns.extras)
+    found = [(title, cell) for title, cell in filled if cell and cell != _NO_DATE]
+    return dict(found[:_MOST_EXTRAS])

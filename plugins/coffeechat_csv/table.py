@@ -102,7 +102,9 @@ def _may_be_header(table: Table, lines: Sequence[str]) -> bool:
     if len(titles) < _KNOWN_COLUMNS or not words:
         return False
     below = next((line for line in lines[table.line :] if line.strip()), "")
-    return len(_cells(below, table.delimiter)) == len(_cells(lines[table.line - 1], table.delimiter))
+    return len(_cells(below, table.delimiter)) == len(
+        _cells(lines[table.line - 1], table.delimiter)
+    )
 
 
 def _cells(line: str, delimiter: str) -> list[str]:

@@ -36,9 +36,7 @@ def urls_in(cell: str) -> tuple[str, ...]:
     if "." not in cell:
         return ()
     found = (url.rstrip(".)]") for url in _URL.findall(cell))
-    return tuple(
-        dict.fromkeys(url if "://" in url else f"https://{url}" for url in found if url)
-    )
+    return tuple(dict.fromkeys(url if "://" in url else f"https://{url}" for url in found if url))
 
 
 def phones_in(cell: str) -> tuple[str, ...]:
@@ -50,9 +48,7 @@ def phones_in(cell: str) -> tuple[str, ...]:
 def words_in(cell: str) -> tuple[str, ...]:
     """Every label in a cell, without those that Google makes itself."""
     parts = _BETWEEN_WORDS.split(cell)
-    return tuple(
-        dict.fromkeys(part for part in parts if part and not part.startswith(_STARRED))
-    )
+    return tuple(dict.fromkeys(part for part in parts if part and not part.startswith(_STARRED)))
 
 
 def is_email(cell: str) -> bool:

@@ -54,25 +54,27 @@ _TITLES: Mapping[Field, str] = {
         "alumni name; alumnus; alumna; member; attendee; participant; guest; "
         "vollständiger name; voller name; anzeigename; ansprechpartner; nom complet; "
         "nom et prénom; prénom et nom; nombre completo; nombre y apellidos; nome completo; "
-        "volledige naam; nama; navn; namn; koko nimi; nimi; imię i nazwisko; ad soyad; adı soyadı; "
-        "jméno a příjmení; név; teljes név; nume complet; фио; имя и фамилия; полное имя; "
-        "氏名; 名前; 姓名; 이름; 성명; الاسم; שם; שם מלא; ονοματεπώνυμο"
+        "volledige naam; nama; navn; namn; koko nimi; nimi; imię i nazwisko; ad soyad; "
+        "adı soyadı; jméno a příjmení; név; teljes név; nume complet; фио; имя и фамилия; "
+        "полное имя; 氏名; 名前; 姓名; 이름; 성명; الاسم; שם; שם מלא; ονοματεπώνυμο"
     ),
     Field.FIRST_NAME: (
         "first name; first; given name; forename; preferred name; preferred first name; "
-        "vorname; prénom; primer nombre; nombres; nome próprio; primeiro nome; prenome; voornaam; "
-        "fornavn; förnamn; etunimi; imiona; jméno; keresztnév; utónév; prenume; имя; 名; 이름(名)"
+        "vorname; prénom; primer nombre; nombres; nome próprio; primeiro nome; prenome; "
+        "voornaam; fornavn; förnamn; etunimi; imiona; jméno; keresztnév; utónév; prenume; имя; "
+        "名; 이름(名)"
     ),
     Field.MIDDLE_NAME: (
-        "middle name; middle; additional name; middle initial; zweiter vorname; weitere vornamen; "
-        "deuxième prénom; segundo nombre; secondo nome; tweede voornaam; mellemnavn; mellannamn; "
-        "отчество"
+        "middle name; middle; additional name; middle initial; zweiter vorname; "
+        "weitere vornamen; deuxième prénom; segundo nombre; secondo nome; tweede voornaam; "
+        "mellemnavn; mellannamn; отчество"
     ),
     Field.LAST_NAME: (
-        "last name; last; surname; family name; nachname; familienname; zuname; nom de famille; "
-        "apellido; apellidos; primer apellido; sobrenome; apelido; último nome; cognome; "
-        "achternaam; familienaam; efternavn; etternavn; efternamn; sukunimi; nazwisko; příjmení; "
-        "vezetéknév; családnév; nume de familie; soyad; soyadı; фамилия; 姓; επώνυμο"
+        "last name; last; surname; family name; nachname; familienname; zuname; "
+        "nom de famille; apellido; apellidos; primer apellido; sobrenome; apelido; "
+        "último nome; cognome; achternaam; familienaam; efternavn; etternavn; efternamn; "
+        "sukunimi; nazwisko; příjmení; vezetéknév; családnév; nume de familie; soyad; soyadı; "
+        "фамилия; 姓; επώνυμο"
     ),
     Field.NAME_OR_LAST: "name; nom; naam",
     Field.NAME_OR_FIRST: "nome; nombre; imię; ad; adı; nume",
@@ -82,54 +84,55 @@ _TITLES: Mapping[Field, str] = {
         "current title; current job title; position title; professional title; profession; "
         "headline; function; organization title; organisation title; business title; jobtitel; "
         "berufsbezeichnung; beruf; funktion; stelle; rolle; berufstitel; stellenbezeichnung; "
-        "poste; fonction; métier; intitulé du poste; emploi; puesto; cargo; profesión; ocupación; "
-        "profissão; função; posizione; ruolo; professione; qualifica; qualifica professionale; "
-        "functie; functietitel; beroep; stilling; befattning; yrke; tehtävä; titteli; ammatti; "
-        "stanowisko; zawód; pozice; beosztás; munkakör; unvan; ünvan; görev; должность; 役職; 職位; "
-        "직함; 직책"
+        "poste; fonction; métier; intitulé du poste; emploi; puesto; cargo; profesión; "
+        "ocupación; profissão; função; posizione; ruolo; professione; qualifica; "
+        "qualifica professionale; functie; functietitel; beroep; stilling; befattning; yrke; "
+        "tehtävä; titteli; ammatti; stanowisko; zawód; pozice; beosztás; munkakör; unvan; "
+        "ünvan; görev; должность; 役職; 職位; 직함; 직책"
     ),
     Field.ORGANISATION: (
         "company; company name; organization; organisation; organization name; "
         "organisation name; employer; employer name; current employer; current company; "
-        "workplace; place of work; firm; business; affiliation; institution; firma; unternehmen; "
-        "arbeitgeber; betrieb; organisationseinheit; einrichtung; entreprise; société; employeur; "
-        "organisme; empresa; compañía; organización; empleador; companhia; organização; "
-        "empregador; azienda; società; ditta; organizzazione; datore di lavoro; bedrijf; "
-        "organisatie; werkgever; firmanavn; virksomhed; bedrift; arbeidsgiver; arbejdsgiver; "
-        "företag; arbetsgivare; yritys; työnantaja; organisaatio; pracodawca; organizacja; "
-        "společnost; zaměstnavatel; cég; munkahely; companie; şirket; kurum; компания; "
-        "организация; место работы; 会社; 会社名; 公司; 单位; 회사; 소속; εταιρεία"
+        "workplace; place of work; firm; business; affiliation; institution; firma; "
+        "unternehmen; arbeitgeber; betrieb; organisationseinheit; einrichtung; entreprise; "
+        "société; employeur; organisme; empresa; compañía; organización; empleador; companhia; "
+        "organização; empregador; azienda; società; ditta; organizzazione; datore di lavoro; "
+        "bedrijf; organisatie; werkgever; firmanavn; virksomhed; bedrift; arbeidsgiver; "
+        "arbejdsgiver; företag; arbetsgivare; yritys; työnantaja; organisaatio; pracodawca; "
+        "organizacja; společnost; zaměstnavatel; cég; munkahely; companie; şirket; kurum; "
+        "компания; организация; место работы; 会社; 会社名; 公司; 单位; 회사; 소속; εταιρεία"
     ),
     Field.EMAILS: (
-        "email; emails; e mail; mail; email address; email addresses; email value; personal email; "
-        "work email; business email; school email; university email; alumni email; home email; "
-        "other email; primary email; secondary email; preferred email; contact email; "
-        "emailadresse; mailadresse; mail adresse; adresse mail; adresse e mail; adresse email; "
-        "adresse électronique; courriel; correo; correo electrónico; "
-        "dirección de correo electrónico; endereço de e mail; indirizzo e mail; "
-        "indirizzo di posta elettronica; posta elettronica; "
-        "e mailadres; epost; e postadresse; e postadress; sähköposti; sähköpostiosoite; "
-        "adres e mail; e mail cím; adresa de e mail; eposta; e posta; e posta adresi; "
-        "электронная почта; почта; эл почта; メール; メールアドレス; 邮箱; 电子邮件; 이메일"
+        "email; emails; e mail; mail; email address; email addresses; email value; "
+        "personal email; work email; business email; school email; university email; "
+        "alumni email; home email; other email; primary email; secondary email; "
+        "preferred email; contact email; emailadresse; mailadresse; mail adresse; "
+        "adresse mail; adresse e mail; adresse email; adresse électronique; courriel; correo; "
+        "correo electrónico; dirección de correo electrónico; endereço de e mail; "
+        "indirizzo e mail; indirizzo di posta elettronica; posta elettronica; e mailadres; "
+        "epost; e postadresse; e postadress; sähköposti; sähköpostiosoite; adres e mail; "
+        "e mail cím; adresa de e mail; eposta; e posta; e posta adresi; электронная почта; "
+        "почта; эл почта; メール; メールアドレス; 邮箱; 电子邮件; 이메일"
     ),
     Field.PHONES: (
         "phone; phones; phone number; telephone; telephone number; tel; mobile; mobile phone; "
         "mobile number; cell; cell phone; cellphone; work phone; business phone; home phone; "
-        "other phone; car phone; primary phone; phone value; company main phone; telefon; telefonnummer; "
-        "handy; handynummer; mobil; mobiltelefon; mobilnummer; rufnummer; telefon geschäftlich; "
-        "telefon privat; téléphone; numéro de téléphone; portable; mobile pro; teléfono; móvil; "
-        "celular; telefone; telemóvel; telefono; cellulare; telefoonnummer; telefoon; mobiel; "
-        "telefonnr; puhelin; puhelinnumero; telefonszám; komórka; numer telefonu; telefonu; "
-        "телефон; 電話; 電話番号; 电话; 手机; 전화; 전화번호; 휴대폰"
+        "other phone; car phone; primary phone; phone value; company main phone; telefon; "
+        "telefonnummer; handy; handynummer; mobil; mobiltelefon; mobilnummer; rufnummer; "
+        "telefon geschäftlich; telefon privat; téléphone; numéro de téléphone; portable; "
+        "mobile pro; teléfono; móvil; celular; telefone; telemóvel; telefono; cellulare; "
+        "telefoonnummer; telefoon; mobiel; telefonnr; puhelin; puhelinnumero; telefonszám; "
+        "komórka; numer telefonu; telefonu; телефон; 電話; 電話番号; 电话; 手机; "
+        "전화; 전화번호; 휴대폰"
     ),
     Field.URLS: (
-        "url; urls; link; links; website; websites; website value; web site; web page; webpage; "
-        "personal web page; homepage; home page; profile; profile url; profile link; "
+        "url; urls; link; links; website; websites; website value; web site; web page; "
+        "webpage; personal web page; homepage; home page; profile; profile url; profile link; "
         "public profile; linkedin; linkedin url; linkedin profile; linkedin profile url; "
-        "linkedin link; linkedin address; webseite; internetseite; profil; profillink; site web; "
-        "page web; profil linkedin; sitio web; página web; perfil; perfil de linkedin; site; "
-        "sito web; pagina web; profilo; profilo linkedin; webpagina; hjemmeside; hemsida; "
-        "verkkosivu; strona internetowa; сайт; ссылка; ホームページ; 网址"
+        "linkedin link; linkedin address; webseite; internetseite; profil; profillink; "
+        "site web; page web; profil linkedin; sitio web; página web; perfil; "
+        "perfil de linkedin; site; sito web; pagina web; profilo; profilo linkedin; webpagina; "
+        "hjemmeside; hemsida; verkkosivu; strona internetowa; сайт; ссылка; ホームページ; 网址"
     ),
     Field.PLACE: (
         "location; place; based in; where; place of residence; city and state; city state; "
@@ -138,27 +141,30 @@ _TITLES: Mapping[Field, str] = {
         "lokalizacja; местоположение; 場所; 地点"
     ),
     Field.CITY: (
-        "city; town; home city; business city; work city; current city; address city; ort; stadt; "
-        "ort geschäftlich; ort privat; ville; ciudad; cidade; città; stad; woonplaats; by; stad; "
-        "postort; kaupunki; miasto; miejscowość; město; város; oraș; şehir; il; город; 市; 城市; 도시"
+        "city; town; home city; business city; work city; current city; address city; ort; "
+        "stadt; ort geschäftlich; ort privat; ville; ciudad; cidade; città; stad; woonplaats; "
+        "by; postort; kaupunki; miasto; miejscowość; město; város; oraș; şehir; il; город; 市; "
+        "城市; 도시"
     ),
     Field.STATE: (
-        "state; province; home state; business state; state province; state or province; region; address region; "
-        "bundesland; bundesland kanton; province état; provincia; estado; stato provincia; "
-        "provincie; 都道府県; 省"
+        "state; province; home state; business state; state province; state or province; "
+        "region; address region; bundesland; bundesland kanton; province état; provincia; "
+        "estado; stato provincia; provincie; 都道府県; 省"
     ),
     Field.COUNTRY: (
         "country; nation; home country; business country; home country region; "
-        "business country region; country region; address country; land; land region; staat; pays; pays région; "
-        "país; paese; stato; land regio; maa; kraj; země; ország; țară; ülke; страна; 国; 国家; 국가"
+        "business country region; country region; address country; land; land region; staat; "
+        "pays; pays région; país; paese; stato; land regio; maa; kraj; země; ország; țară; "
+        "ülke; страна; 国; 国家; 국가"
     ),
     Field.NOTES: (
         "notes; note; comment; comments; remarks; remark; memo; description; about; notizen; "
-        "notiz; bemerkung; bemerkungen; anmerkung; anmerkungen; kommentar; remarques; remarque; "
-        "commentaire; commentaires; notas; nota; comentarios; comentario; observaciones; "
-        "comentários; observações; commenti; annotazioni; notities; opmerking; opmerkingen; noter; "
-        "notat; anteckningar; muistiinpanot; huomautukset; uwagi; notatki; poznámka; poznámky; "
-        "megjegyzés; notlar; заметки; примечание; комментарий; 備考; メモ; 备注; 메모; 비고"
+        "notiz; bemerkung; bemerkungen; anmerkung; anmerkungen; kommentar; remarques; "
+        "remarque; commentaire; commentaires; notas; nota; comentarios; comentario; "
+        "observaciones; comentários; observações; commenti; annotazioni; notities; opmerking; "
+        "opmerkingen; noter; notat; anteckningar; muistiinpanot; huomautukset; uwagi; notatki; "
+        "poznámka; poznámky; megjegyzés; notlar; заметки; примечание; комментарий; 備考; メモ; "
+        "备注; 메모; 비고"
     ),
     Field.CONNECTED_ON: (
         "connected on; connected; connection date; date connected; met on; date met; met; "
@@ -167,10 +173,10 @@ _TITLES: Mapping[Field, str] = {
     ),
     Field.TAGS: (
         "tags; tag; labels; label; group membership; groups; group; categories; category; "
-        "keywords; schlagwörter; schlagworte; kategorien; kategorie; gruppen; gruppe; étiquettes; "
-        "catégories; catégorie; groupes; groupe; etiquetas; categorías; categoría; grupos; "
-        "categorias; categoria; etichette; categorie; gruppi; etiketten; labels; luokat; tagi; "
-        "kategorie; метки; категории; タグ; 标签; 태그"
+        "keywords; schlagwörter; schlagworte; kategorien; kategorie; gruppen; gruppe; "
+        "étiquettes; catégories; catégorie; groupes; groupe; etiquetas; categorías; categoría; "
+        "grupos; categorias; categoria; etichette; categorie; gruppi; etiketten; luokat; tagi; "
+        "метки; категории; タグ; 标签; 태그"
     ),
 }
 

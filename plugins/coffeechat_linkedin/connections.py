@@ -16,14 +16,18 @@ from coffeechat.api import (
     RowProblem,
     UnreadableSource,
 )
-from coffeechat_linkedin.archive import load
+from coffeechat_linkedin.acquaintance import endorsements, invitations, recommendations
+from coffeechat_linkedin.archive import WANTED, Tables, load
 from coffeechat_linkedin.dates import SlashOrder, parse_date, slash_order
 from coffeechat_linkedin.decode import decode
 from coffeechat_linkedin.fit import ReadDate, fit
 from coffeechat_linkedin.foreign import describe, refusal
 from coffeechat_linkedin.header import Header, find_header
+from coffeechat_linkedin.messages import past_messages
+from coffeechat_linkedin.myself import my_profile
 from coffeechat_linkedin.people import Layout, cells_of, layout_of, name_in, person
 from coffeechat_linkedin.rows import Row, rows
+from coffeechat_linkedin.settings import LinkedInSettings
 
 _DOUBTFUL_ORDER = {
     SlashOrder.UNKNOWN: (
@@ -45,14 +49,30 @@ class _Sheet:
     read_date: ReadDate
 
 
-def read(source: ImportSource, job: Job) -> Iterator[ImportItem]:
-    """The people of a data export, in the order of the file.
+def read(source: ImportSource, job: Job, settings: LinkedInSettings) -> Iterator[ImportItem]:
+    """The people of a data export, in the order of the file, then what else it tells.
 
     Raises:
         UnreadableSource: The source is something else, or has rows but nobody in them.
     """
-    data = load(source)
-    lines, warning = decode(data)
+    tables = load(source, job)
+    (data,) = tables[WANTED]
+    yield from _connections(data, source, job)
+    yield from _the_rest(tables, job, settings)
+
+
+def _the_rest(tables: Tables, job: Job, settings: LinkedInSettings) -> Iterator[ImportItem]:
+    if (mine := my_profile(tables)) is not None:
+        yield mine
+    keep_texts = settings.keep_texts
+    yield from past_messages(tables, job, address=settings.address, keep_texts=keep_texts)
+    yield from invitations(tables, keep_texts=keep_texts)
+    yield from recommendations(tables, keep_texts=keep_texts)
+    yield from endorsements(tables)
+
+
+def _connections(data: bytes, source: ImportSource, job: Job) -> Iterator[ImportItem]:
+    lines, warning = decode(data, source.encoding)
     header = find_header(lines)
     if header is None or not header.names_people:
         raise UnreadableSource(refusal(source.name, describe(data, header)))
@@ -68,8 +88,9 @@ def read(source: ImportSource, job: Job) -> Iterator[ImportItem]:
             items = _items_of_damaged(row, sheet)
         else:
             items = _items(row, row.cells, "", sheet)
-        kinds.update(map(type, items))
-        yield from items
+        for item in items:
+            kinds.add(type(item))
+            yield item
     _say_why_nobody(kinds, source.name, job)
 
 
@@ -100,10 +121,15 @@ def _items(row: Row, written: Sequence[str], trouble: str, sheet: _Sheet) -> tup
     day = sheet.read_date(date_text) if date_text else None
     name = name_in(cells, layout)
     found: ImportItem
+    if date_text and day is None and _is_header(cells, sheet.header):
+        return (_problem(row, sheet, "the header stands here again; left out"),)
     if name:
         found = person(name, cells, layout, row.line, day)
-    elif day and not any(cells[place] for place in layout.about_a_person):
-        found = HiddenRow(line=row.line)
+    elif day:
+        found = HiddenRow(line=row.line, connected_on=day)
+        if any(cells[place] for place in layout.about_a_person):
+            reason = "it has no name, so it counts as a member who hides"
+            return found, _problem(row, sheet, reason, imported=True)
     else:
         return (_problem(row, sheet, "it has no name; not imported"),) if any(cells) else ()
     if trouble:
@@ -114,6 +140,12 @@ def _items(row: Row, written: Sequence[str], trouble: str, sheet: _Sheet) -> tup
         reason = "this date cannot be read; imported without it"
         return found, _problem(row, sheet, reason, column=title, imported=True)
     return (found,)
+
+
+def _is_header(cells: Sequence[str], header: Header) -> bool:
+    """Several exports were put into one file."""
+    titles = [title.casefold() for title in header.titles]
+    return [cell.casefold() for cell in cells[: len(titles)]] == titles
 
 
 def _problem(

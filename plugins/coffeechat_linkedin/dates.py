@@ -8,7 +8,8 @@ from enum import Enum
 from functools import cache
 
 _YEAR = "([0-9]{4}|[0-9]{2})"
-_DAY_MONTH_YEAR = re.compile(r"([0-9]{1,2})\.?[ -]([^\W\d_]+)\.?[ -]([0-9]{4})")
+#: «5 de marzo de 2024» in Spanish and Portuguese.
+_DAY_MONTH_YEAR = re.compile(r"([0-9]{1,2})\.?[ -](?:de )?([^\W\d_]+)\.?[ -](?:de )?([0-9]{4})")
 #: Two-digit years stand only with hyphens: «17 Jun 20» is the cut-off rest of a longer date.
 _EXCEL = re.compile(r"([0-9]{1,2})-([^\W\d_]+)\.?-([0-9]{2})")
 _MONTH_DAY_YEAR = re.compile(r"([^\W\d_]+)\.? ([0-9]{1,2}), ?([0-9]{4})")

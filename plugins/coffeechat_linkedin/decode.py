@@ -7,16 +7,25 @@ which is what Excel mixes in. Encoding detectors name wrong code pages for such 
 import codecs
 import io
 
+from coffeechat.api import UnreadableSource
+
 _LISTED = 10
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def decode(data: bytes) -> tuple[list[str], str]:
+def decode(data: bytes, encoding: str = "") -> tuple[list[str], str]:
     """The physical lines with their line ends, and a warning if letters may be wrong.
 
     Lines end at LF, CRLF or CR only: other separators of Unicode occur within cells.
+
+    Args:
+        data: The file.
+        encoding: What the user asked for; empty for the rule.
+
+    Raises:
+        UnreadableSource: There is no such encoding.
     """
-    text, warning = _text(data)
+    text, warning = _as_asked(data, encoding) if encoding else _text(data)
     return list(io.StringIO(text, newline="")), warning
 
 
@@ -28,6 +37,20 @@ def _text(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError:
         return _line_by_line(data)
+
+
+def _as_asked(data: bytes, encoding: str) -> tuple[str, str]:
+    try:
+        text = data.decode(encoding)
+    except LookupError as error:
+        raise UnreadableSource(
+            f"There is no encoding «{encoding}»; try utf-8, cp1252 or mac_roman."
+        ) from error
+    except UnicodeError:
+        return data.decode(encoding, "replace").removeprefix("\ufeff"), (
+            f"Not all of it is {encoding}: letters that could not be read are shown as \ufffd."
+        )
+    return text.removeprefix("\ufeff"), ""
 
 
 def _utf_16(data: bytes) -> tuple[str, str]:

@@ -98,20 +98,19 @@ def person(
         organisation=cells[layout.organisation],
         place=cells[layout.place],
         notes=cells[layout.notes],
-        emails=_filled(cells, layout.emails),
-        phones=_filled(cells, layout.phones),
-        urls=_filled(cells, layout.urls),
+        emails=_filled(cells, layout.emails) if layout.emails else (),
+        phones=_filled(cells, layout.phones) if layout.phones else (),
+        urls=_filled(cells, layout.urls) if layout.urls else (),
         connected_on=connected_on,
-        extras=_extras(cells, layout.extras),
+        extras=_extras(cells, layout.extras) if layout.extras else {},
     )
 
 
 def _filled(cells: Sequence[str], places: tuple[int, ...]) -> tuple[str, ...]:
-    found: tuple[str, ...] = ()
-    for place in places:
-        if cells[place]:
-            found += (cells[place],)
-    return found
+    if len(places) == 1:  # of nearly every file
+        cell = cells[places[0]]
+        return (cell,) if cell else ()
+    return tuple(cells[place] for place in places if cells[place])
 
 
 def _extras(cells: Sequence[str], places: tuple[tuple[str, int], ...]) -> dict[str, str]:

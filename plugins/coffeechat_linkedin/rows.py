@@ -28,7 +28,7 @@ def rows(lines: Sequence[str], header: Header) -> Iterator[Row]:
     on with the next.
     """
     found = _rows(lines, header)
-    return map(_without_nul, found) if any("\0" in line for line in lines) else found
+    return map(_without_nul, found) if "\0" in "".join(lines) else found
 
 
 def _without_nul(row: Row) -> Row:

@@ -151,7 +151,9 @@ def test_why_a_plugin_is_used(shell: Shell) -> None:
     ran = shell("plugins why csv")
     assert ran.code == 0
     (line,) = ran.lines
-    assert line.startswith("csv 0.1.0 (coffeechat) is active: exporter csv; loading took ")
+    assert line.startswith(
+        "csv 0.1.0 (coffeechat) is active: importer contacts csv, exporter csv; loading took "
+    )
 
 
 def test_why_a_plugin_is_off(shell: Shell) -> None:
@@ -212,8 +214,8 @@ def test_the_log_tells_what_went_wrong(shell: Shell, shelf: Shelf) -> None:
 
 
 def test_safe_uses_no_plugin_and_says_so_once(shell: Shell, shelf: Shelf) -> None:
-    shelf.install("broken", f"open({str(shelf.folder / 'seen')!r}, 'w')\n1 / 0")
     shell("add Jelisa Okafor")
+    shelf.install("broken", f"open({str(shelf.folder / 'seen')!r}, 'w')\n1 / 0")
     looked = shell("--safe find jelisa")
     assert (looked.code, looked.err) == (0, "No plugin is used (--safe).\n")
     assert "Jelisa Okafor" in looked.out

@@ -41,6 +41,9 @@ BREAKS: dict[str, Callable[[Shape], object]] = {
     "Sample.fields.size is new and required": lambda api: api["Sample"]["fields"].update(
         size=REQUIRED
     ),
+    "Importer.fields.read.type was": lambda api: api["Importer"]["fields"].update(
+        read={"type": "Callable[[ImportSource, Job], Iterator[HiddenRow | ImportedPerson]]"}
+    ),
     "RowProblem.fields.raw.default": lambda api: api["RowProblem"]["fields"].update(
         raw={"type": "str", "default": "'?'"}
     ),

@@ -22,7 +22,7 @@ EXAMPLES = DOCS / "examples"
 RECORDS = {
     "importers": (
         "Importer", "Sample", "ImportSource", "ImportedPerson", "RowProblem", "HiddenRow",
-        "ColumnGuess",
+        "PastContact", "MyProfile", "ColumnGuess",
     ),
     "exporters": ("Exporter", "ExportBatch", "ExportFile"),
     "senders": ("Sender", "OutgoingMessage", "SendReceipt", "SendError"),

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from coffeechat.domain.records import (
+    ARRIVAL,
     RECORD_TYPES,
+    ColumnMap,
     Conversation,
     DoNotContact,
     Event,
@@ -63,6 +65,7 @@ RECORDS = Records(
     loops={"l1": Loop(id="l1", created=NOW, person="p1", kind=LoopKind.PROMISE, text="list")},
     overrides={"o1": Override(id="o1", created=NOW, rule="D-02", subject="p1")},
     silenced={"ASK-04": SilencedRule(id="ASK-04", created=NOW)},
+    column_maps={"h1": ColumnMap(id="h1", created=NOW, headers=("Wer",), columns={"name": "Wer"})},
     forgotten={"5ca1ab1e": Forgotten(id="5ca1ab1e", created=NOW)},
 )
 EVENTS = [
@@ -93,6 +96,8 @@ def test_there_is_a_list_for_each_kind_of_record() -> None:
         "loops": ["l1"],
         "overrides": ["o1"],
         "silenced": ["ASK-04"],
+        "pairs": [],
+        "column_maps": ["h1"],
         "forgotten": ["5ca1ab1e"],
         "events": ["e1", "e2"],
     }
@@ -148,3 +153,13 @@ def test_the_order_of_arrival_does_not_matter() -> None:
         }
     )
     assert to_json(turned, EVENTS[::-1], private=True) == to_json(RECORDS, EVENTS, private=True)
+
+
+def test_how_the_records_came_here_is_no_part_of_them() -> None:
+    came = [
+        Event(id="e3", at=NOW, session="s", verb=ARRIVAL, summary="Brought in 2 people"),
+        Event(id="e4", at=NOW, session="s", verb="undo", summary="Brought in", undoes="e3"),
+        Event(id="e5", at=NOW, session="s", verb="redo", summary="Brought in", redoes="e4"),
+    ]
+    whole = to_json(RECORDS, [*EVENTS, *came], private=True)
+    assert whole == to_json(RECORDS, EVENTS, private=True)

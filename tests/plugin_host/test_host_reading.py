@@ -19,7 +19,7 @@ from coffeechat.api import (
 )
 from coffeechat.plugin_host import PluginHost, ReadResult
 from coffeechat.plugin_host.conform import conform
-from coffeechat.plugin_host.reading import is_clean
+from coffeechat.plugin_host.reading import are_clean, cannot_change
 from plugin_host.fakes import Bytes, QuietJob, Shelf
 
 ANA = ImportedPerson(name="Ana Ruiz", line=2)
@@ -87,8 +87,8 @@ def test_an_importer_reads_the_source(read: Read) -> None:
         ("yield ANA\nsys.exit()", "it tried to end the program"),
         ("yield ANA\nraise UnreadableSource('It ends early.')", "It ends early."),
         ("yield ANA\nraise JobCancelled", "JobCancelled"),
-        ("yield ANA\nyield {'name': 'Wei'}", "it gave dict where ImportedPerson"),
-        ("yield ANA\nyield None", "it gave nothing where ImportedPerson"),
+        ("yield ANA\nyield {'name': 'Wei'}", "it gave dict where an ImportItem"),
+        ("yield ANA\nyield None", "it gave nothing where an ImportItem"),
         (
             "yield ANA\nyield RowProblem(line='4', reason='')",
             "RowProblem.line must be int, not str",
@@ -246,13 +246,13 @@ _people = st.builds(
 
 @given(_people)
 def test_who_is_called_clean_would_not_be_changed(person: ImportedPerson) -> None:
-    if is_clean(person):
+    if cannot_change(person) and are_clean([person]):
         assert conform(person, ImportedPerson) == person
 
 
 def test_a_datetime_is_no_date_even_for_the_quick_look() -> None:
-    assert is_clean(replace(ANA, connected_on=date(2024, 1, 1)))
-    assert not is_clean(replace(ANA, connected_on=datetime(2024, 1, 1, tzinfo=UTC)))
+    assert are_clean([replace(ANA, connected_on=date(2024, 1, 1))])
+    assert not are_clean([replace(ANA, connected_on=datetime(2024, 1, 1, tzinfo=UTC))])
 
 
 @pytest.mark.parametrize(

@@ -37,10 +37,20 @@ def _among_them(shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.usefixtures("_among_them")
 def test_what_needs_no_plugin_does_not_notice_them() -> None:
-    for words in (["--help"], ["--version"], ["today"], ["add", "Ana Ruiz"], ["find", "ana"]):
+    for words in (["--help"], ["--version"], ["today"], ["keys"]):
         ran = program(*words)
         assert (ran.returncode, ran.stderr) == (0, "")
         assert "NOISE" not in ran.stdout
+
+
+@pytest.mark.usefixtures("_among_them")
+def test_an_act_is_confirmed_before_those_are_asked_who_may_listen() -> None:
+    ran = program("add", "Ana Ruiz")
+    assert ran.returncode == 0
+    assert ran.stdout.startswith("Added Ana Ruiz")
+    for id_, (_, told) in BROKEN.items():
+        (line,) = [line for line in ran.stderr.splitlines() if f"Plugin {id_} 0.9, " in line]
+        assert told in line
 
 
 @pytest.mark.usefixtures("_among_them")

@@ -23,7 +23,7 @@ from coffeechat_icalendar import ICalendar
 from coffeechat_linkedin import LinkedIn
 from coffeechat_vcard import VCard
 from plugins.advice_kit import about
-from support import linkedin
+from support import linkedin, tables
 
 PROJECT = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
 GROUP = "coffeechat.plugins.v1"
@@ -67,7 +67,32 @@ class TestLinkedInArchive(ImporterContract):
         return self.samples[0]
 
 
-class TestCsv(ExporterContract):
+class TestCsvContacts(ImporterContract):
+    plugin = Csv
+    only = "contacts"
+    samples = (
+        source(tables.GOOGLE_NEW, "contacts.csv"),
+        source(tables.GOOGLE_OLD, "google.csv"),
+        source(tables.OUTLOOK, "Contacts.CSV"),
+    )
+
+    def large(self) -> FakeSource:
+        header, row = tables.GOOGLE_OLD.splitlines()
+        return source("\n".join([header, *[row] * 500]), "google.csv")
+
+
+class TestCsvTable(ImporterContract):
+    plugin = Csv
+    only = "csv"
+    samples = (source(tables.ALUMNI, "alumni.csv"),)
+    damaged = ((source(tables.ALUMNI, "alumni.csv"), (6,)),)
+
+    def large(self) -> FakeSource:
+        rows = "".join(f"Ana Reyes {number},a{number}@example.org\n" for number in range(500))
+        return source(f"Name,E-mail\n{rows}", "list.csv")
+
+
+class TestCsvExport(ExporterContract):
     plugin = Csv
 
 

@@ -113,11 +113,32 @@ def test_a_missing_final_line_end_is_no_damage() -> None:
     assert reading_of(ADA, end="").problems == []
 
 
-def test_a_row_without_a_name_but_with_a_job_is_reported() -> None:
+def test_a_row_without_a_name_but_with_a_job_hides_and_is_reported() -> None:
     reading = reading_of(",,,,Verda,Analyst,05 Mar 2024", BEN)
     assert [one.name for one in reading.people] == ["Ben Roe"]
+    assert [row.line for row in reading.hidden] == [2]
+    (problem,) = reading.problems
+    assert (problem.line, problem.imported) == (2, True)
+    assert "Verda" in problem.raw
+
+
+def test_a_row_without_a_name_and_a_day_is_reported() -> None:
+    reading = reading_of(",,,,Verda,Analyst,", BEN)
+    assert not reading.hidden
     (problem,) = reading.problems
     assert (problem.line, problem.imported) == (2, False)
+
+
+def test_a_header_in_the_middle_is_nobody() -> None:
+    reading = reading_of(ADA, HEADER, BEN)
+    assert [one.name for one in reading.people] == ["Ada Onu", "Ben Roe"]
+    (problem,) = reading.problems
+    assert (problem.line, problem.imported) == (3, False)
+
+
+def test_a_member_who_hides_tells_the_day() -> None:
+    (row,) = reading_of(",,,,,,05 Mar 2024", BEN).hidden
+    assert row.connected_on == date(2024, 3, 5)
 
 
 def test_blank_rows_are_nothing() -> None:

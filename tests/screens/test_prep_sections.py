@@ -61,6 +61,7 @@ async def test_sections_stand_below_and_are_saved(tmp_path: Path, shelf: Shelf) 
         assert "Plugin alumni 1.0, prep section broken: ValueError: no news" in text
         assert "Nothing" not in text
         await command(driver, f"sheet {tmp_path}/jelisa.txt")
+        await driver.until((tmp_path / "jelisa.txt").exists)
     saved = (tmp_path / "jelisa.txt").read_text()
     assert "Jelisa Okafor left in 2019." in saved
     assert saved.index("[b]You[/b]") < saved.index("What did your last week")

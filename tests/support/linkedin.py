@@ -6,17 +6,21 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from coffeechat.api import (
     HiddenRow,
     ImportedPerson,
     Importer,
     ImportItem,
+    MyProfile,
+    PastContact,
     RowProblem,
 )
 from coffeechat.plugin_host.context import HostContext
 from coffeechat.plugin_host.sources import FileSource
 from coffeechat_linkedin import LinkedIn
+from coffeechat_linkedin.settings import LinkedInSettings
 from support.make_linkedin import (
     VARIANTS,
     Archive,
@@ -69,6 +73,8 @@ class Reading:
     people: list[ImportedPerson] = field(default_factory=list)
     hidden: list[HiddenRow] = field(default_factory=list)
     problems: list[RowProblem] = field(default_factory=list)
+    contacts: list[PastContact] = field(default_factory=list)
+    mine: list[MyProfile] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
     def take(self, item: ImportItem) -> None:
@@ -76,22 +82,30 @@ class Reading:
             self.people.append(item)
         elif isinstance(item, HiddenRow):
             self.hidden.append(item)
+        elif isinstance(item, PastContact):
+            self.contacts.append(item)
+        elif isinstance(item, MyProfile):
+            self.mine.append(item)
         else:
             self.problems.append(item)
 
 
-def importer() -> Importer:
-    """The importer as the plugin gives it."""
-    plugin = LinkedIn(HostContext(id="linkedin", log=logging.getLogger("test")))
+def importer(**settings: Any) -> Importer:
+    """The importer as the plugin gives it, with settings of the user."""
+    log = logging.getLogger("test")
+    plugin = LinkedIn(HostContext(id="linkedin", log=log, settings=LinkedInSettings(**settings)))
     (only,) = plugin.importers()
     return only
 
 
-def read(data: bytes, name: str = "Connections.csv") -> Reading:
+def read(
+    data: bytes, name: str = "Connections.csv", *, encoding: str = "", **settings: Any
+) -> Reading:
     """Read a source to its end."""
     job = QuietJob()
     reading = Reading(warnings=job.warnings)
-    for item in importer().read(FileSource.from_bytes(name, data), job):
+    source = FileSource.from_bytes(name, data).read_as(encoding)
+    for item in importer(**settings).read(source, job):
         reading.take(item)
     return reading
 

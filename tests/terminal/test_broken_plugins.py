@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from coffeechat.acts import people
 from plugin_host.fakes import Shelf
 from support.pty import Terminal
-from support.stores import make_store, write_connections
+from support.stores import make_store, open_session
 
 QUITS_WITHIN = 2.0
 
@@ -47,12 +48,14 @@ class P(Plugin):
 def with_plugins(
     tmp_path: Path, store: Path, start: Callable[..., Terminal]
 ) -> Callable[..., Terminal]:
-    """Starts the program with plugins, on a store of a few people."""
+    """Starts the program with plugins, on a store with one person."""
     folder = tmp_path / "plugins"
     folder.mkdir()
     store.parent.mkdir()
-    write_connections(tmp_path / "few.csv", 20)
-    make_store(store, tmp_path / "few.csv")
+    make_store(store, None)
+    session = open_session(store)
+    people.add(session.store, "Wei Zhang @Verda, Analyst")
+    session.close()
 
     def begin(**plugins: str) -> Terminal:
         shelf = Shelf(folder)
@@ -118,4 +121,15 @@ def test_a_plugin_that_hangs_while_it_is_loaded_holds_nothing_up(
     terminal.wait_for("exits", "failed")
     terminal.send("escape")
     terminal.wait_for("2Identify")
+    quit_in_time(terminal)
+
+
+def test_what_waits_for_a_plugin_that_hangs_does_not_hold_up_the_end(
+    with_plugins: Callable[..., Terminal],
+) -> None:
+    terminal = with_plugins(hangs=HANGS_AT_IMPORT)
+    terminal.send("2")
+    terminal.wait_for("2Identify")
+    terminal.send("d", "3")
+    terminal.wait_for("3Ask")
     quit_in_time(terminal)

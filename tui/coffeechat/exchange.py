@@ -1,25 +1,32 @@
 """People in, files out: imports previewed and applied, exports made."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coffeechat.acts import Done, Refused, imports
-from coffeechat.api import ImportSource, Job, PluginError, RowProblem
+from coffeechat.acts import Done, Refused, arriving, imports
+from coffeechat.api import ImportedPerson, Job, PluginError, RowProblem
+from coffeechat.choosing import WHOLE, Table, is_everything, reading_of, unchosen
+from coffeechat.domain.contacts import with_contacts
 from coffeechat.domain.errors import Sentence
 from coffeechat.domain.forgetting import left_in
 from coffeechat.domain.merge import ImportPlan, plan_import
+from coffeechat.domain.myself import filled
+from coffeechat.domain.records import PROFILE_ID, Person
+from coffeechat.domain.tally import Tally, tally, tally_of_whole
 from coffeechat.handoff.export import to_json
+from coffeechat.handoff.whole import Whole, read_whole
 from coffeechat.plugin_host import (
     Crash,
     FileSource,
     Problem,
     Progress,
+    ReadResult,
     RunningJob,
     run_job,
-    sample,
 )
 from coffeechat.session import Session
 from coffeechat.snapshots import export_batch
@@ -33,6 +40,9 @@ class Preview:
     Attributes:
         stopped: Why the reading ended early, if it did; what was read by then is in the plan.
         left_out: How many I asked to forget; they are not in the plan.
+        table: The columns of the file, where I may choose them.
+        whole: An export of everything, which is no list of people; then the plan is empty.
+        whole_is_here: All of it is here already.
     """
 
     source: str
@@ -43,6 +53,23 @@ class Preview:
     warnings: tuple[str, ...] = ()
     stopped: str = ""
     left_out: int = 0
+    table: Table | None = None
+    whole: Whole | None = None
+    whole_is_here: bool = False
+
+    @property
+    def tally(self) -> Tally:
+        """What becomes of the rows of the file, each counted once."""
+        if self.whole is not None:
+            people = len(self.whole.documents[Person.TABLE])
+            return tally_of_whole(people, here=self.whole_is_here)
+        lost = [one.line for one in self.problems if not one.imported]
+        return tally(
+            self.plan,
+            hidden=self.hidden,
+            lost=len({line for line in lost if line}) + lost.count(0),
+            forgotten=self.left_out,
+        )
 
 
 def file_source(path: Path) -> FileSource:
@@ -70,53 +97,101 @@ def _without_collecting() -> Iterator[None]:
 
 
 @_without_collecting()
-def preview_import(session: Session, source: ImportSource, job: Job) -> Preview:
+def preview_import(session: Session, source: FileSource, job: Job, *, wanted: str = "") -> Preview:
     """Read a source with the importer that knows it best, and compare with who is here.
+
+    Args:
+        session: Whose records.
+        source: The file, with the encoding and the columns that I chose.
+        job: What tells how far it is, and is left.
+        wanted: The id of a plugin or an importer, or `json`; the surest reads it when empty.
 
     Raises:
         Refused: No importer knows it, or nobody could be read from it; the text says why.
     """
-    host = session.host
-    ranked = host.rank_importers(sample(source))
-    if not ranked:
-        known = ", ".join(item.item.title for item in host.importers) or "none"
-        missing = session.plugins_left_out()
-        raise Refused(f"No importer can read {source.name}. There are: {known}. {missing}".strip())
-    importer = ranked[0][1]
-    result = host.read_people(importer, source, job)
-    if not result.people:
-        why = result.problem or next(
-            iter(result.warnings), f"{source.name} holds nobody to import."
-        )
-        raise Refused(str(why))
+    if is_everything(source, wanted):
+        return _preview_everything(session, source)
+    reading = reading_of(session, source, wanted)
+    importer = reading.importer
+    result = session.host.read_people(importer, reading.source, job)
+    if not result.people and result.problem is not None:
+        raise Refused(str(result.problem))
     people = left_in(result.people, session.records.forgotten)
+    job.check()
     return Preview(
         source=source.name,
         importer=importer.item.title,
-        plan=plan_import(session.records.people, people, importer.plugin),
+        plan=_plan(session, result, people, importer.plugin),
         hidden=len(result.hidden),
         problems=result.problems,
         warnings=result.warnings,
         stopped=str(result.problem) if result.problem is not None else "",
         left_out=len(result.people) - len(people),
+        table=reading.table,
     )
+
+
+def _preview_everything(session: Session, source: FileSource) -> Preview:
+    with source.open() as stream:
+        whole = read_whole(stream.read())
+    return Preview(
+        source=source.name,
+        importer="everything that coffeechat recorded",
+        plan=ImportPlan(plugin=WHOLE),
+        hidden=0,
+        problems=(),
+        whole=whole,
+        whole_is_here=arriving.is_here(session.records, whole.documents),
+    )
+
+
+def _plan(
+    session: Session, result: ReadResult, people: Sequence[ImportedPerson], plugin: str
+) -> ImportPlan:
+    """What a source would change: the people, contact with them, and my own profile."""
+    records, now = session.records, session.now()
+    plan = plan_import(
+        records.people,
+        people,
+        plugin,
+        today=now.date(),
+        hidden=Counter(row.connected_on for row in result.hidden if row.connected_on),
+        merged=[pair.before[1] for pair in records.pairs.values() if pair.before],
+    )
+    plan = with_contacts(plan, records.people, result.contacts)
+    before = profile = records.profiles.get(PROFILE_ID)
+    for mine in result.mine:
+        profile = filled(profile, mine, now) or profile
+    if profile is before:
+        return plan
+    return replace(plan, profile=profile, profile_before=before)
 
 
 def read_in_background(
     session: Session,
     path: Path,
-    on_done: Callable[[Preview | str], None],
+    columns: Mapping[str, str],
+    on_done: Callable[[Preview | Table | str], None],
     on_progress: Callable[[Progress], None],
 ) -> RunningJob:
-    """Preview an import in a thread of its own; `on_done` gets it, or why there is none."""
+    """Preview an import in a thread of its own.
 
-    def read(job: Job) -> Preview | str:
+    Args:
+        session: Whose records.
+        path: The file.
+        columns: Field to header, when I chose them; else I am asked where I never was.
+        on_done: Gets the preview, the columns to choose, or why there is neither.
+        on_progress: Gets how far it is.
+    """
+
+    def read(job: Job) -> Preview | Table | str:
         try:
-            return preview_import(session, file_source(path), job)
+            source = file_source(path).read_as(columns=columns)
+            return unchosen(session, source) or preview_import(session, source, job)
         except Sentence as error:
             return str(error)
 
-    def finish(result: Preview | str | Crash) -> None:
+    def finish(result: Preview | Table | str | Crash) -> None:
         on_done(f"It could not be read: {result.error}" if isinstance(result, Crash) else result)
 
     return run_job(read, finish, on_progress)
@@ -130,9 +205,14 @@ def apply_import(session: Session, preview: Preview) -> Done:
         Refused: Somebody of the plan was changed or removed since it was made.
         StoreError: The disk refused; nothing was changed.
     """
-    if session.records.people and (preview.plan.new or preview.plan.changed):
+    if preview.whole is not None:
+        return arriving.bring_everything(
+            session.store, preview.whole.documents, preview.whole.events
+        )
+    if session.records.people and preview.plan.changes_anything:
         keep_before(session.store, "import")
-    return imports.apply(session.store, preview.plan, preview.plan.plugin)
+    chosen = preview.table.chosen if preview.table is not None else None
+    return imports.apply(session.store, preview.plan, preview.plan.plugin, chosen)
 
 
 def export(session: Session, kind: str, person: str = "", *, private: bool = False) -> bytes:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from coffeechat.domain.words import AskedOthers, ReplyKind
+from coffeechat.domain.words import AskedOthers, ReplyKind, Warmth
 
 if TYPE_CHECKING:
     from coffeechat.acts import Done
@@ -31,7 +31,9 @@ class Place(StrEnum):
     PREP = "prep"
     DEBRIEF = "debrief"
     PREVIEW = "preview"
+    COLUMNS = "columns"
     PLUGINS = "plugins"
+    DUPLICATES = "duplicates"
 
 
 class Kind(StrEnum):
@@ -147,6 +149,15 @@ _ASKED_OTHERS = (
     Choice(key="y", value=AskedOthers.YES, title="yes"),
     Choice(key="n", value=AskedOthers.NO, title="no"),
     Choice(key="f", value=AskedOthers.UNFITTING, title="it did not fit"),
+)
+_WARMTHS = (
+    Choice(key="c", value=Warmth.CLOSE, title="close"),
+    Choice(key="l", value=Warmth.COHORT, title="of my lab or cohort"),
+    Choice(key="k", value=Warmth.KNOWN, title="known"),
+    Choice(key="m", value=Warmth.MET_ONCE, title="met once"),
+    Choice(key="i", value=Warmth.INTRODUCED, title="introduced"),
+    Choice(key="s", value=Warmth.SHARED_POINT, title="something shared"),
+    Choice(key="n", value=Warmth.COLD, title="stranger"),
 )
 _DATED = frozenset({str(ReplyKind.ACCEPTED), str(ReplyKind.MOVED)})
 _WHY = Argument(name="text", prompt="What about their path interests you?")
@@ -322,6 +333,31 @@ VERBS: tuple[Verb, ...] = (
         help="Do without the thank-you that is due, for a reason",
     ),
     Verb(
+        id="warmth", title="warmth", person=True, act=Act("people.warm"), on_shell=True,
+        arguments=(
+            Argument(
+                name="warmth", prompt="You know them as", kind=Kind.CHOICE, choices=_WARMTHS
+            ),
+        ),
+        help="Say how well you know this person",
+    ),
+    Verb(
+        id="merge", title="merge", key="enter", places=frozenset({Place.DUPLICATES}), person=True,
+        arguments=(Argument(name="other", prompt="Who is the same person? "),),
+        act=Act("duplicates.merge"), on_shell=True,
+        help="These two are one: everything of both is kept in one record",
+    ),
+    Verb(
+        id="apart", title="keep apart", key="n", places=frozenset({Place.DUPLICATES}), person=True,
+        arguments=(Argument(name="other", prompt="Who is somebody else? "),),
+        act=Act("duplicates.keep_apart"), on_shell=True,
+        help="These two are two, and nobody asks again",
+    ),
+    Verb(
+        id="unmerge", title="unmerge", person=True, act=Act("duplicates.unmerge"), on_shell=True,
+        help="Part two people whom a merge made one; what came since stays with this one",
+    ),
+    Verb(
         id="close", title="close", person=True, act=Act("people.close"), on_shell=True,
         arguments=(Argument(name="note", prompt="Why? (may be empty)", optional=True),),
         help="End the conversation with this person",
@@ -404,7 +440,11 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         id="import", title="import", key="i", places=LISTS, view="import_people",
         arguments=(Argument(name="path", prompt="Import which file?", kind=Kind.FILE),),
-        help="Bring in people from a LinkedIn export",
+        help="Bring in people: a LinkedIn export, vCards, a table (CSV)",
+    ),
+    Verb(
+        id="columns", title="columns", key="c", places=frozenset({Place.PREVIEW}), view="columns",
+        help="Choose which column of the table tells what",
     ),
     Verb(
         id="next", title="next step", key="n", places=ON_PERSON, person=True, view="next_step",
@@ -437,6 +477,10 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         id="profile", title="profile", view="profile",
         help="Who you are: name, school, what you explore, when you are free",
+    ),
+    Verb(
+        id="duplicates", title="duplicates", view="duplicates",
+        help="Who may be here twice: two people side by side, to merge or to keep apart",
     ),
     Verb(
         id="export", title="export", view="export",

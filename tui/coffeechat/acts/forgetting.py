@@ -5,9 +5,10 @@ names them elsewhere, in every file. Until that is done a record says what is st
 that `finish` can go on after whatever interrupted it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from coffeechat.acts.outcome import Done, Refused, person_of
+from coffeechat.domain.duplicates import earlier_selves
 from coffeechat.domain.forgetting import hashes_of, traces_of, without_points
 from coffeechat.domain.records import SALT_ID, Forgotten, Loop, Person, Record
 from coffeechat.domain.snapshot import Records
@@ -41,13 +42,14 @@ def forget(
         found = person_of(tx.records, person)
         if fold(full_name).split() != fold(found.name).split():
             raise Refused(f"«{full_name}» is not the full name of this person; nobody was removed.")
-        theirs = list(_theirs(tx.records, person))
-        traces = traces_of(found, tx.records.people.values(), (record.id for record in theirs))
+        selves = [found, *earlier_selves(tx.records.pairs.values(), person)]
+        theirs = list(_theirs(tx.records, person, {one.id for one in selves}))
+        traces = _traces(tx.records, selves, {record.id for record in theirs})
         for record in theirs:
             tx.remove(record)
         for other in _others(tx.records, found, traces):
             tx.put(other)
-        marks = _keep_marks(tx, found, random_bits)
+        marks = _keep_marks(tx, selves, random_bits)
         tx.put(_still_to_erase(tx, traces))
         tx.summary = "Forgot somebody"
     try:
@@ -88,8 +90,22 @@ def _still_to_erase(tx: Transaction, traces: Traces) -> Forgotten:
     )
 
 
-def _theirs(records: Records, person: str) -> Iterator[Record]:
+def _traces(records: Records, selves: Sequence[Person], ids: Collection[str]) -> Traces:
+    """What is to be found of a person, and of those with whom they were merged."""
+    found = [traces_of(one, records.people.values(), ids) for one in selves]
+    words = dict.fromkeys(word for traces in found for word in traces.words)
+    return Traces(
+        frozenset().union(*(traces.ids for traces in found)),
+        tuple(sorted(words, key=lambda word: (-len(word), word))),
+        found[0].name,
+    )
+
+
+def _theirs(records: Records, person: str, selves: Collection[str]) -> Iterator[Record]:
     yield records.people[person]
+    for pair in records.pairs.values():
+        if not set(pair.people).isdisjoint(selves):
+            yield pair
     ids = {person}
     for table in (
         records.conversations_by_person,
@@ -128,11 +144,13 @@ def _without(loop: Loop, traces: Traces) -> Loop:
     )
 
 
-def _keep_marks(tx: Transaction, person: Person, random_bits: Callable[[int], int]) -> bool:
+def _keep_marks(
+    tx: Transaction, selves: Sequence[Person], random_bits: Callable[[int], int]
+) -> bool:
     """Put what an import is compared with; whether there is anything to know them by."""
     known = tx.records.forgotten.get(SALT_ID)
     salt = known or Forgotten(id=SALT_ID, created=tx.now, salt=f"{random_bits(_SALT_BITS):032x}")
-    hashes = hashes_of(person, salt.salt, person.old_urls)
+    hashes = set[str]().union(*(hashes_of(one, salt.salt, one.old_urls) for one in selves))
     if hashes:
         tx.put(salt)
     for digest in sorted(hashes):

@@ -29,7 +29,8 @@ from coffeechat.domain.records import (
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import asking_of, was_answered
 from coffeechat.domain.text import fold
-from coffeechat.domain.words import Outcome, PointKind, ReplyKind, Route
+from coffeechat.domain.warmth import WARMTH_WORDS
+from coffeechat.domain.words import Outcome, PointKind, ReplyKind, Route, Warmth
 from coffeechat.store import Conflict, Store, Transaction
 
 _CALLED_OFF = frozenset({ReplyKind.CANCELLED, ReplyKind.NO_SHOW})
@@ -124,6 +125,16 @@ def connect(store: Store, person: str, detail: str) -> Done:
             others = tuple(known for known in found.points if not _same_point(known, point))
             tx.put(found.replace(points=(*others, point)))
         tx.summary = f"Noted the connection with {found.name}: {point_words(point)}"
+    return told(tx, f"{tx.summary}.", person)
+
+
+def warm(store: Store, person: str, warmth: str) -> Done:
+    """Note how well I know a person; the value of a `Warmth`."""
+    with store.act("warmth") as tx:
+        found = person_of(tx.records, person)
+        known = Warmth(warmth)
+        tx.put(found.replace(warmth=known))
+        tx.summary = f"Noted how you know {found.name}: {WARMTH_WORDS[known]}"
     return told(tx, f"{tx.summary}.", person)
 
 

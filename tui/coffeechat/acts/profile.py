@@ -15,6 +15,7 @@ class Introduction:
 
     name: str = ""
     institutions: tuple[str, ...] = ()
+    employers: tuple[str, ...] = ()
     exploring: tuple[str, ...] = ()
     entry_level: Seniority | None = None
     availability: tuple[Availability, ...] = ()
@@ -30,6 +31,7 @@ def introduce(store: Store, answers: Introduction) -> Done:
             profile.replace(
                 name=answers.name,
                 institutions=answers.institutions,
+                employers=answers.employers,
                 entry_level=answers.entry_level,
                 availability=answers.availability,
                 zone=answers.zone,

@@ -7,6 +7,7 @@ from typing import BinaryIO, Protocol
 
 from coffeechat.api.jobs import Job
 from coffeechat.api.views import ConversationView, MessageView, PersonView, PointView
+from coffeechat.domain.words import ContactKind, Direction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +71,64 @@ class ImportedPerson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastContact:
+    """Contact of one kind that the user had with one person, for all there is in the source.
+
+    It never makes a person: contact with somebody who is neither recorded nor in the source is
+    counted and left out. It tells how well the two know each other, for the user to confirm.
+
+    Attributes:
+        kind: What it was.
+        name: The other one's, as written; they are known by it only when the source gives neither
+            `url` nor `email` of anybody.
+        url: Their profile address.
+        email: Their e-mail address, looked at when there is no `url`.
+        sent: How often the user said something: letters, recommendations, notes with invitations.
+        received: How often they did.
+        last: The day of the last time, in UTC.
+        by: Who spoke last.
+        text: What was said last; only when the user asked for it to be kept.
+    """
+
+    kind: ContactKind
+    name: str = ""
+    url: str = ""
+    email: str = ""
+    sent: int = 0
+    received: int = 0
+    last: date | None = None
+    by: Direction | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyProfile:
+    """What a source tells of the user: it fills what is empty in their profile, adds what lacks.
+
+    Attributes:
+        institutions: Schools, and where they studied.
+        employers: The present one and former ones.
+        memberships: Associations.
+        places: Where they live or work.
+    """
+
+    name: str = ""
+    institutions: tuple[str, ...] = ()
+    employers: tuple[str, ...] = ()
+    memberships: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HiddenRow:
-    """A row of somebody who hides from the user: nothing to import and no mistake."""
+    """A row of somebody who hides from the user: nothing to import and no mistake.
+
+    Attributes:
+        connected_on: The day that the row tells; who is missing since may be who hides.
+    """
 
     line: int
+    connected_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +145,8 @@ class RowProblem:
     imported: bool = False
 
 
-ImportItem = ImportedPerson | HiddenRow | RowProblem
+#: All that an importer may yield, in any order.
+ImportItem = ImportedPerson | HiddenRow | RowProblem | PastContact | MyProfile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

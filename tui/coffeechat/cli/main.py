@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Command = Callable[["Session", Namespace], int]
 
-_LOOKING = frozenset({"today", "find", "show", "export", "history"})
+_LOOKING = frozenset({"today", "find", "show", "export", "history", "duplicates"})
 
 
 def run_command(options: Namespace, clock: Callable[[], datetime], store: Path) -> int:
@@ -80,14 +80,15 @@ def _command(name: str) -> Command:
         from coffeechat.cli.agenda import today
 
         return today
-    if name in {"find", "show"}:
+    if name in {"find", "show", "duplicates"}:
         from coffeechat.cli import looking
+        from coffeechat.cli.duplicates import duplicates
 
-        return looking.find if name == "find" else looking.show
+        return {"find": looking.find, "show": looking.show, "duplicates": duplicates}[name]
     if name in {"import", "export"}:
-        from coffeechat.cli import exchanging
+        from coffeechat.cli import exchanging, importing
 
-        return exchanging.import_files if name == "import" else exchanging.export_file
+        return importing.import_files if name == "import" else exchanging.export_file
     if name in {"history", "backup", "forget"}:
         from coffeechat.cli import keeping
 

@@ -17,6 +17,7 @@ _EPILOG = """\
 Without a command, coffeechat opens its screen. PERSON is a name, its beginning or an id; what \
 follows needs no quotes, and goes after -- when it begins with a hyphen.
 Exit codes: 0 done, 1 refused, 2 wrong usage, 3 partly done, 10 something is due."""
+_IMPORTED = "a LinkedIn export, vCards, a CSV, or everything.json of an export; - for stdin"
 _KINDS = """\
 KIND is one of: importer, exporter, sender, calendar, template, check, bank, command, column, \
 section, event."""
@@ -66,9 +67,7 @@ def make_parser() -> Parser:
         "--store", metavar="PATH", help="the file of the store (or COFFEECHAT_STORE)"
     )
     parser.add_argument("--safe", action="store_true", help="use no plugins, whatever is installed")
-    parser.add_argument(
-        "--ascii", action="store_true", help="draw with ASCII signs only"
-    )
+    parser.add_argument("--ascii", action="store_true", help="draw with ASCII signs only")
     parser.add_argument("--slow", action="store_true", help="paint less often, for a slow line")
     commands = parser.add_subparsers(
         dest="command",
@@ -90,11 +89,26 @@ def _add_own_commands(commands: "_SubParsersAction[Parser]") -> None:
     form.add_argument("--json", action="store_true", help="one JSON object for scripts")
 
     bring = commands.add_parser("import", help="Bring in people from a file")
-    bring.add_argument("files", nargs="+", metavar="FILE", help=".csv, .zip or .vcf, or - for stdin")
+    bring.add_argument("files", nargs="+", metavar="FILE", help=_IMPORTED)
+    bring.add_argument(
+        "--as", dest="importer", default="", metavar="KIND",
+        help="linkedin, vcard, csv, json, or the id of a plugin; found out when left away",
+    )  # fmt: skip
+    bring.add_argument(
+        "--map", action="append", default=[], metavar="FIELD=HEADER",
+        help="which column of a table tells what, such as name='Full Name'; it is remembered",
+    )  # fmt: skip
+    bring.add_argument(
+        "--encoding", default="", metavar="NAME", help="such as cp1252, when letters come out wrong"
+    )
     bring.add_argument("--dry-run", action="store_true", help="tell the counts, change nothing")
+    bring.add_argument("--json", action="store_true", help="one JSON object for scripts")
 
     find = commands.add_parser("find", help="People who match all words")
     find.add_argument("words", nargs="+", metavar="WORD")
+
+    twice = commands.add_parser("duplicates", help="People who may be here twice")
+    twice.add_argument("--json", action="store_true", help="one JSON list for scripts")
 
     show = commands.add_parser("show", help="Everything about a person")
     show.add_argument("person", nargs="+", metavar="PERSON", help=_PERSON)

@@ -7,6 +7,7 @@ it tells what happened, and that suggests a warmth for me to confirm.
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 
 from coffeechat.domain.identity import canonical_url, is_profile, name_words
@@ -19,23 +20,40 @@ class SourceContact(Protocol):
     """Contact of one kind with one person, as a source gives it; see `Contact`."""
 
     @property
-    def kind(self) -> ContactKind: ...
+    def kind(self) -> ContactKind:
+        """What it was."""
+
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The other one's, as written."""
+
     @property
-    def url(self) -> str: ...
+    def url(self) -> str:
+        """Their profile address, or nothing."""
+
     @property
-    def email(self) -> str: ...
+    def email(self) -> str:
+        """Their e-mail address, or nothing."""
+
     @property
-    def sent(self) -> int: ...
+    def sent(self) -> int:
+        """How often I said something."""
+
     @property
-    def received(self) -> int: ...
+    def received(self) -> int:
+        """How often they did."""
+
     @property
-    def last(self) -> date | None: ...
+    def last(self) -> date | None:
+        """The day of the last time, in UTC."""
+
     @property
-    def by(self) -> Direction | None: ...
+    def by(self) -> Direction | None:
+        """Who spoke then."""
+
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """What was said then, if I asked for it."""
 
 
 def with_contacts(
@@ -49,7 +67,7 @@ def with_contacts(
     if not given:
         return plan
     changed = {change.after.id: change.after for change in plan.changed + plan.others}
-    book = _Book({**people, **changed}, plan.new, given)
+    book = _Book({**people, **changed}, plan.new)
     of_new: dict[int, tuple[Contact, ...]] = {}
     of_known: dict[str, Person] = {}
     unknown = set()
@@ -78,20 +96,21 @@ def joined(mine: Sequence[Contact], theirs: SourceContact) -> tuple[Contact, ...
         by=theirs.by,
         text=theirs.text,
     )
-    of_kind = [contact for contact in mine if contact.kind is given.kind]
-    fullest = _fuller(of_kind[0], given) if of_kind else given
-    others = [contact for contact in mine if contact.kind is not given.kind]
-    return tuple(sorted([*others, fullest], key=lambda contact: _KINDS.index(contact.kind)))
+    return fullest(mine, (given,))
 
 
-_KINDS = tuple(ContactKind)
+def fullest(mine: Iterable[Contact], theirs: Iterable[Contact]) -> tuple[Contact, ...]:
+    """Of each kind of contact one, with the most that either tells."""
+    found: dict[ContactKind, Contact] = {}
+    for contact in (*mine, *theirs):
+        known = found.get(contact.kind)
+        found[contact.kind] = contact if known is None else _fuller(known, contact)
+    return tuple(found[kind] for kind in ContactKind if kind in found)
 
 
 def _fuller(one: Contact, other: Contact) -> Contact:
     later = max(one, other, key=_lateness)
-    return later.replace(
-        sent=max(one.sent, other.sent), received=max(one.received, other.received)
-    )
+    return later.replace(sent=max(one.sent, other.sent), received=max(one.received, other.received))
 
 
 def _lateness(contact: Contact) -> tuple[date, str, str]:
@@ -136,41 +155,68 @@ def _put(changes: list[Change], before: Person, after: Person) -> None:
 class _Book:
     """By which keys the people here (by id) and the new ones of a file (by place) are found."""
 
-    def __init__(
-        self,
-        people: Mapping[str, Person],
-        new: Sequence[SourcePerson],
-        wanted: Iterable[SourceContact],
-    ) -> None:
-        self._found: dict[Hashable, str | int | None] = {}
-        by_name = any(not one.url and not one.email for one in wanted)
-        for person_id, person in people.items():
-            self._add(person_id, person, person.old_urls, by_name=by_name)
-        for place, one in enumerate(new):
-            self._add(place, one, (), by_name=by_name)
+    def __init__(self, people: Mapping[str, Person], new: Sequence[SourcePerson]) -> None:
+        self._people: list[tuple[str | int, Person | SourcePerson]] = [
+            *people.items(),
+            *enumerate(new),
+        ]
+        self._former: dict[str | int, Sequence[str]] = {
+            person_id: person.old_urls for person_id, person in people.items()
+        }
 
     def find(self, contact: SourceContact) -> str | int | None:
-        """An id, or a place among the new; None when it is nobody, or could be several."""
-        if contact.url:
-            return self._found.get(canonical_url(contact.url))
-        if contact.email:
-            return self._found.get(contact.email.casefold())
-        return self._found.get(name_words(contact.name))
+        """An id, or a place among the new; None when it is nobody, or could be several.
 
-    def _add(
-        self,
-        known_as: str | int,
-        one: Person | SourcePerson,
-        old_urls: Sequence[str],
-        *,
-        by_name: bool,
-    ) -> None:
-        keys: set[Hashable] = {canonical_url(url) for url in one.urls if is_profile(url)}
-        keys |= {canonical_url(url) for url in old_urls if is_profile(url)}
-        keys |= {email.casefold() for email in one.emails}
-        words = name_words(one.name) if by_name else ()
-        if len(words) > 1:
-            keys.add(words)
-        for key in keys:
-            if self._found.setdefault(key, known_as) != known_as:
-                self._found[key] = None
+        Whoever has a profile here is never found by the name alone when the source tells an
+        address.
+        """
+        if contact.url:
+            found = self._by_address.get(canonical_url(contact.url))
+        elif contact.email:
+            found = self._by_address.get(contact.email.casefold())
+        else:
+            return self._by_name.get(name_words(contact.name))
+        if found is None and contact.name:
+            found = self._without_profile.get(name_words(contact.name))
+        return found
+
+    @cached_property
+    def _by_address(self) -> Mapping[Hashable, str | int | None]:
+        return _unique(
+            (known_as, key)
+            for known_as, one in self._people
+            for key in {
+                *(url for url in map(canonical_url, one.urls) if is_profile(url)),
+                *(url for url in map(canonical_url, self._former.get(known_as, ())) if url),
+                *(email.casefold() for email in one.emails),
+            }
+        )
+
+    @cached_property
+    def _by_name(self) -> Mapping[Hashable, str | int | None]:
+        """By names of two words or more."""
+        return _unique(
+            (known_as, words)
+            for known_as, one in self._people
+            if len(words := name_words(one.name)) > 1
+        )
+
+    @cached_property
+    def _without_profile(self) -> Mapping[Hashable, str | int]:
+        profiled = {known_as for known_as, one in self._people if any(map(is_profile, one.urls))}
+        return {
+            words: known_as
+            for words, known_as in self._by_name.items()
+            if known_as is not None and known_as not in profiled
+        }
+
+
+def _unique(
+    pairs: Iterable[tuple[str | int, Hashable]],
+) -> Mapping[Hashable, str | int | None]:
+    """Key to who has it; to nobody where several have."""
+    found: dict[Hashable, str | int | None] = {}
+    for known_as, key in pairs:
+        if found.setdefault(key, known_as) != known_as:
+            found[key] = None
+    return found

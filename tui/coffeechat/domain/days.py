@@ -84,6 +84,11 @@ def exact_day_words(day: date, *, year: bool) -> str:
     return f"{words} {day.year}" if year else words
 
 
+def month_words(day: date) -> str:
+    """The month of a day, such as «Mar 2024»."""
+    return f"{MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def day_words(day: date, today: date) -> str:
     """A day as one says it today.
 

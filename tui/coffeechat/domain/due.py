@@ -14,6 +14,7 @@ from coffeechat.domain.days import add_business_days, business_days_between, day
 from coffeechat.domain.records import Conversation, Interview, Loop, Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import asking_of, debrief_done, step_of, thanked, was_answered
+from coffeechat.domain.warmth import warmth_of
 from coffeechat.domain.words import LoopKind, LoopState, Step, Warmth
 from coffeechat.domain.zones import zone_info
 
@@ -290,4 +291,4 @@ def _urgency(records: Records, item: DueItem) -> tuple[int, bool, date, int, str
 
 def _warmth_rank(person: Person | None) -> int:
     warmths = list(Warmth)
-    return warmths.index(person.warmth if person and person.warmth else Warmth.COLD)
+    return warmths.index((warmth_of(person) if person else None) or Warmth.COLD)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from coffeechat.domain.records import Person, Point, Profile
 from coffeechat.domain.text import fold
+from coffeechat.domain.warmth import contact_reasons, warmth_of
 from coffeechat.domain.words import PointKind, Seniority, Warmth
 
 #: How far above the entry level a person still has time and detailed knowledge.
@@ -172,6 +173,7 @@ def fit_reasons(profile: Profile, person: Person) -> list[str]:
         for point in open_points(profile, person)
         if point.kind is not PointKind.LINKEDIN_CONNECTION
     ]
+    reasons += contact_reasons(person)
     if hires(person.title):
         reasons.append("hires, rather than does the work")
     if words := level_words(profile, person):
@@ -197,7 +199,7 @@ def fit_order(profile: Profile, person: Person) -> tuple[int, int, int, int, str
     wanted = 0 if person.dream or person.referred_by else 1
     if set_aside(person):
         wanted = 2
-    warmth = _WARMTH_ORDER[person.warmth or Warmth.COLD]
+    warmth = _WARMTH_ORDER[warmth_of(person) or Warmth.COLD]
     mine = _folded((*profile.institutions, *profile.employers, *profile.memberships))
     shared = sum(point.confirmed for point in person.points)
     shared += any(fold(position.organisation) in mine for position in person.positions)

@@ -22,7 +22,13 @@ class _Known(Protocol):
     @property
     def name(self) -> str: ...
     @property
+    def title(self) -> str: ...
+    @property
     def organisation(self) -> str: ...
+    @property
+    def place(self) -> str: ...
+    @property
+    def tags(self) -> tuple[str, ...]: ...
     @property
     def emails(self) -> tuple[str, ...]: ...
     @property
@@ -42,10 +48,16 @@ def match(people: Mapping[str, Person], incoming: Mapping[int, SourcePerson]) ->
     By LinkedIn profile, former profile, e-mail, name and day of connection, and at last name
     without titles and credentials and day of connection. An address that two spell differently is
     only looked for among those who are left. Namesakes connected on one day are told apart only
-    when the file has everything as it was.
+    when the file has everything as it was. Who was typed by hand is known in our own table by
+    everything that stands there.
     """
     pairs: dict[int, str] = {}
-    _pair(pairs, people, incoming, keys=(_addresses, _addresses), certain=_compatible)
+    if not people:
+        return pairs
+    # Of somebody merged the first address leads, in whatever order the file has the two.
+    _pair(pairs, people, incoming, keys=(_first_address, _first_address), certain=_compatible)
+    if len(pairs) < min(len(people), len(incoming)):
+        _pair(pairs, people, incoming, keys=(_addresses, _addresses), certain=_compatible)
     gone, new = left_over(people, incoming, pairs)
     _pair(pairs, gone, new, keys=(_profiles, _profiles), certain=_compatible)
     _pair(pairs, gone, new, keys=(_former_profiles, _profiles), certain=_compatible)
@@ -56,6 +68,8 @@ def match(people: Mapping[str, Person], incoming: Mapping[int, SourcePerson]) ->
         _pair(pairs, here, there, keys=(keys, keys), certain=_anybody)
     gone, new = left_over(people, incoming, pairs)
     _pair(pairs, gone, new, keys=(_last_given, _given), certain=_anybody)
+    gone, new = left_over(gone, new, pairs)
+    _pair(pairs, gone, new, keys=(_all_but_private, _all_but_private), certain=_agree)
     return pairs
 
 
@@ -151,6 +165,15 @@ def _alike(person: Person, one: SourcePerson) -> bool:
     return not set(name_words(person.name)).isdisjoint(name_words(one.name))
 
 
+def _first_address(one: _Known) -> _Keys:
+    return one.urls[:1] if one.urls and is_profile(one.urls[0]) else ()
+
+
+def _agree(person: Person, one: SourcePerson) -> bool:
+    """Neither notes nor phones differ, as far as the file has any."""
+    return one.notes in {"", person.notes} and set(one.phones) <= set(person.phones)
+
+
 def _addresses(one: _Known) -> _Keys:
     """As written, which is how nearly everybody is found."""
     return [url for url in one.urls if is_profile(url)]
@@ -183,6 +206,11 @@ def _last_given(person: Person) -> _Keys:
 
 def _given(one: SourcePerson) -> _Keys:
     return [frozenset(given_by(one).items())]
+
+
+def _all_but_private(one: _Known) -> _Keys:
+    facts = (one.name, one.title, one.organisation, one.place, one.connected_on)
+    return [(*facts, one.tags, one.emails, one.urls)]
 
 
 def _part_of_name_and_day(one: _Known) -> _Keys:

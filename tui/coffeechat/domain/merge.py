@@ -5,9 +5,11 @@ by hand, and when the source changed it too, that is a conflict to be shown. An 
 erases. The same file again changes nothing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 
 from coffeechat.domain.incoming import Incoming, SourcePerson, points_of, without_repeats
 from coffeechat.domain.matching import left_over, likenesses, match
@@ -38,7 +40,9 @@ _SHOWN = (
     "points",
     "tags",
     "extras",
+    "disconnected",
 )
+NOBODY: Mapping[date, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class ImportPlan:
         others: Changes of people who are not in the file: absent ones, and contact with others.
         contacts: Place in `new` to the contact that the source tells of.
         strangers: With how many there was contact who are neither here nor in the file.
-        profile: My own profile as it would be, when the source fills it.
+        profile: My own profile as it would be, when the source fills it; `profile_before` as it is.
     """
 
     plugin: str
@@ -96,6 +100,7 @@ class ImportPlan:
     contacts: Mapping[int, tuple[Contact, ...]] = field(default_factory=dict)
     strangers: int = 0
     profile: Profile | None = None
+    profile_before: Profile | None = None
 
     @property
     def changes_anything(self) -> bool:
@@ -104,7 +109,13 @@ class ImportPlan:
 
 
 def plan_import(
-    people: Mapping[str, Person], incoming: Sequence[SourcePerson], plugin: str
+    people: Mapping[str, Person],
+    incoming: Sequence[SourcePerson],
+    plugin: str,
+    *,
+    today: date | None = None,
+    hidden: Mapping[date, int] = NOBODY,
+    merged: Iterable[Person] = (),
 ) -> ImportPlan:
     """Compare a file with the people who are here.
 
@@ -112,17 +123,23 @@ def plan_import(
         people: Everybody here, by id.
         incoming: Everybody in the file; for a network of connections, all of one owner's.
         plugin: The id of the plugin that read the file.
+        today: Marks whom a newer file lacks as disconnected since this day; without it, nobody is.
+        hidden: How many members hide in the file, by the day of connection.
+        merged: People who were merged with somebody here, as they were: who of the file is one of
+            them is here already.
     """
     here = dict(people)
     rows, repeated = without_repeats(incoming)
     file = dict(enumerate(rows))
     pairs = match(here, file)
     gone, strangers = left_over(here, file, pairs)
+    strangers, again = _without_merged(strangers, merged)
     older = _is_older(rows, here)
     settled = [
         (here[person], *_settled(here[person], file[number], plugin, older=older))
         for number, person in sorted(pairs.items())
     ]
+    absent, maybe_hidden = ((), ()) if older else _absent(gone, rows, hidden)
     return ImportPlan(
         plugin=plugin,
         new=tuple(strangers.values()),
@@ -134,9 +151,11 @@ def plan_import(
         kept=tuple(before.id for before, after, _ in settled if after is before),
         conflicts=tuple(conflict for _, _, conflicts in settled for conflict in conflicts),
         proposed=_proposed(gone, strangers),
-        repeated=repeated,
-        absent=() if older else _absent(gone, rows),
+        repeated=(*repeated, *again),
+        absent=absent,
+        maybe_hidden=maybe_hidden,
         older=older,
+        others=tuple(_disconnected(here, absent, today)) if today else (),
     )
 
 
@@ -145,7 +164,22 @@ def _settled(
 ) -> tuple[Person, tuple[Conflict, ...]]:
     if older:
         return settle_older(before, one, plugin), ()
-    return settle(before, one, plugin)
+    after, conflicts = settle(before, one, plugin)
+    if after.disconnected is not None and one.connected_on is not None:
+        after = after.replace(disconnected=None)
+    return after, conflicts
+
+
+def _without_merged(
+    strangers: Mapping[int, SourcePerson], merged: Iterable[Person]
+) -> tuple[Mapping[int, SourcePerson], tuple[int, ...]]:
+    """Those of a file who are nobody merged, and the lines of the others."""
+    earlier = {str(place): person for place, person in enumerate(merged)}
+    found = match(earlier, strangers) if earlier else {}
+    return (
+        {number: one for number, one in strangers.items() if number not in found},
+        tuple(strangers[number].line for number in found),
+    )
 
 
 def person_from(
@@ -155,6 +189,7 @@ def person_from(
     created: datetime,
     source: str,
     plugin: str,
+    contacts: tuple[Contact, ...] = (),
 ) -> Person:
     """A new person.
 
@@ -164,6 +199,7 @@ def person_from(
         created: The moment of the import.
         source: What the person came from, such as the file's name.
         plugin: The id of the plugin that read the file; extras are kept under it.
+        contacts: Contact that I had with them before.
     """
     job = Position(title=incoming.title, organisation=incoming.organisation)
     return Person(
@@ -177,9 +213,10 @@ def person_from(
         place=incoming.place,
         notes=incoming.notes,
         connected_on=incoming.connected_on,
-        points=points_of(incoming.points),
+        points=points_of(incoming.points) if incoming.points else (),
         tags=incoming.tags,
         source=source,
+        contacts=contacts,
         imported=given_by(incoming),
         extras={plugin: dict(incoming.extras)} if incoming.extras else {},
     )
@@ -210,8 +247,35 @@ def _proposed(
     )
 
 
-def _absent(gone: Mapping[str, Person], rows: Iterable[SourcePerson]) -> tuple[str, ...]:
-    """Only a file of connections can say that somebody is none any more."""
+def _absent(
+    gone: Mapping[str, Person], rows: Iterable[SourcePerson], hidden: Mapping[date, int]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who is not connected any more, and who may only hide now.
+
+    Only a file of connections can say so. Those of one day may hide when the file has at least as
+    many hidden members of that day.
+    """
     if _newest(rows) is None:
-        return ()
-    return tuple(sorted(person.id for person in gone.values() if person.connected_on))
+        return (), ()
+    of_day: dict[date, list[str]] = defaultdict(list)
+    for person in gone.values():
+        if person.connected_on is not None:
+            of_day[person.connected_on].append(person.id)
+    absent: list[str] = []
+    maybe_hidden: list[str] = []
+    for day, ones in of_day.items():
+        (maybe_hidden if hidden.get(day, 0) >= len(ones) else absent).extend(ones)
+    return tuple(sorted(absent)), tuple(sorted(maybe_hidden))
+
+
+def _disconnected(
+    here: Mapping[str, Person], absent: Sequence[str], today: date
+) -> Iterator[Change]:
+    """Those whom a newer file lacks, marked; a file that lacks most people is a part of a list."""
+    connected = sum(person.connected_on is not None for person in here.values())
+    if 2 * len(absent) > connected:
+        return
+    for person_id in absent:
+        before = here[person_id]
+        if before.disconnected is None:
+            yield Change(before, before.replace(disconnected=today), ("disconnected",))

@@ -32,6 +32,8 @@ from coffeechat.domain.words import (
 
 PROFILE_ID = "me"
 SALT_ID = "salt"
+#: The verb of an event that brought a whole record in from another store.
+ARRIVAL = "arrival"
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -338,6 +340,19 @@ class Pair(Record, frozen=True):
     moved: tuple[str, ...] = ()
 
 
+class ColumnMap(Record, frozen=True):
+    """How I want the columns of one kind of table read: `id` stands for its set of headers.
+
+    `columns` has the name of a field of people to the header it is read from; an empty header when
+    the table does not tell it.
+    """
+
+    TABLE = "column_maps"
+
+    headers: tuple[str, ...] = ()
+    columns: dict[str, str] = {}
+
+
 class Forgotten(Record, frozen=True):
     """By what a forgotten person is known again when an import has them: `id` is a salted hash.
 
@@ -384,5 +399,6 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Override,
     SilencedRule,
     Pair,
+    ColumnMap,
     Forgotten,
 )

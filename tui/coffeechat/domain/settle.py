@@ -17,7 +17,6 @@ from coffeechat.domain.text import fold
 
 _SINGLE = ("name", "place", "notes", "connected_on")
 _JOB = ("title", "organisation")
-_SEVERAL = ("emails", "phones", "urls", "tags")
 _BETWEEN = "\n"
 
 
@@ -42,9 +41,15 @@ def given_by(one: SourcePerson) -> dict[str, str]:
         given["title"] = one.title
     if one.organisation:
         given["organisation"] = one.organisation
-    for field in _SEVERAL:
-        if values := getattr(one, field):
-            given[field] = _BETWEEN.join(values)
+    # One by one: this runs for each of thousands, and most have none of the rest.
+    if one.emails:
+        given["emails"] = _BETWEEN.join(one.emails)
+    if one.phones:
+        given["phones"] = _BETWEEN.join(one.phones)
+    if one.urls:
+        given["urls"] = _BETWEEN.join(one.urls)
+    if one.tags:
+        given["tags"] = _BETWEEN.join(one.tags)
     if one.place:
         given["place"] = one.place
     if one.notes:

@@ -11,6 +11,7 @@ import msgspec
 
 from coffeechat.domain.records import (
     PROFILE_ID,
+    ColumnMap,
     Conversation,
     DoNotContact,
     Forgotten,
@@ -59,6 +60,7 @@ class Records:
     overrides: Mapping[str, Override] = field(default_factory=dict)
     silenced: Mapping[str, SilencedRule] = field(default_factory=dict)
     pairs: Mapping[str, Pair] = field(default_factory=dict)
+    column_maps: Mapping[str, ColumnMap] = field(default_factory=dict)
     forgotten: Mapping[str, Forgotten] = field(default_factory=dict)
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from coffeechat.domain.days import ago_words, day_words, moment_words
+from coffeechat.domain.days import ago_words, day_words, moment_words, month_words
 from coffeechat.domain.due import bump_day, local_time
 from coffeechat.domain.fit import fit_reasons, open_points, point_words
 from coffeechat.domain.records import Conversation, Interview, Learning, Loop, Message, Person
@@ -16,6 +16,12 @@ from coffeechat.domain.stages import (
     person_step,
     step_of,
     thanked,
+)
+from coffeechat.domain.warmth import (
+    WARMTH_WORDS,
+    contact_reasons,
+    last_contact,
+    suggested_warmth,
 )
 from coffeechat.domain.words import (
     Direction,
@@ -82,6 +88,8 @@ def person_lines(records: Records, person: Person, now: datetime) -> list[tuple[
         ("stands", standing(records, person, now)),
         ("last", _last_words(records, person, local)),
     ]
+    if warmth := _warmth_words(person):
+        lines.append(("warmth", warmth))
     if conversation is not None and conversation.interview is not None:
         lines.append(("talk", talk_words(records, person, conversation.interview, local)))
     if conversation is not None and conversation.goals:
@@ -288,8 +296,14 @@ def _link_words(records: Records, person: Person) -> str:
         if point.kind is not PointKind.LINKEDIN_CONNECTION
     ]
     if person.connected_on is not None:
-        known.append(f"connected on LinkedIn since {person.connected_on.year}")
+        known.append(_connected_words(person.connected_on, person.disconnected))
     return " · ".join([*known, *asked]) or "no point of connection yet  (‹connection›)"
+
+
+def _connected_words(since: date, until: date | None) -> str:
+    if until is None:
+        return f"connected on LinkedIn since {since.year}"
+    return f"no longer connected on LinkedIn (since {since.year}, gone by {month_words(until)})"
 
 
 def _last_words(records: Records, person: Person, now: datetime) -> str:
@@ -298,14 +312,35 @@ def _last_words(records: Records, person: Person, now: datetime) -> str:
         for message in records.messages_by_person.get(person.id, [])
         if message.at is not None
     ]
+    earlier = last_contact(person.contacts)
     if not contact:
-        return "never written"
+        return _earlier_words(*earlier, now) if earlier else "never written"
     message = contact[-1]
     assert message.at is not None, "only contact that happened is looked at"
-    days = (now.date() - message.at.astimezone(now.tzinfo).date()).days
+    day = message.at.astimezone(now.tzinfo).date()
+    if earlier and earlier[0] > day:
+        return _earlier_words(*earlier, now)
+    days = (now.date() - day).days
     who = "their " if message.direction is Direction.IN else ""
     words = f"{who}{message_words(message, now)}"
     return f"{words} · {ago_words(days)}" if days > 1 else words
+
+
+def _earlier_words(day: date, words: str, now: datetime) -> str:
+    days = (now.date() - day).days
+    ago = f" · {ago_words(days)}" if days > 1 else ""
+    return f"{words} {day_words(day, now.date())}{ago}"
+
+
+def _warmth_words(person: Person) -> str:
+    """How well I know them, and why that is thought; nothing when nothing is known."""
+    if person.warmth is not None:
+        return WARMTH_WORDS[person.warmth]
+    suggested = suggested_warmth(person)
+    if suggested is None:
+        return ""
+    reasons = " · ".join(contact_reasons(person))
+    return f"{WARMTH_WORDS[suggested]}? {reasons}  (‹warmth›)"
 
 
 def _learned(records: Records, person: Person) -> list[Learning]:

@@ -34,6 +34,10 @@ class Table(Mapping[str, R], Generic[R]):
     def __len__(self) -> int:
         return len(self._documents)
 
+    def document(self, record_id: str) -> msgspec.Raw:
+        """A record as it is kept, with keys that we do not know."""
+        return self._documents[record_id]
+
     def lines(self, type_: type[T]) -> Iterator[T]:
         """Every record as a smaller structure: only the fields that `type_` names are decoded."""
         return map(_decoder(type_).decode, self._documents.values())

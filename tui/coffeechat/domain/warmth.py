@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from coffeechat.domain.days import month_words
 from coffeechat.domain.records import Contact, Person
 from coffeechat.domain.words import ContactKind, Direction, Warmth
 
@@ -14,7 +15,7 @@ WARMTH_WORDS = {
     Warmth.MET_ONCE: "met once",
     Warmth.INTRODUCED: "introduced",
     Warmth.SHARED_POINT: "something shared",
-    Warmth.COLD: "not known yet",
+    Warmth.COLD: "a stranger",
 }
 #: What both said, what I said, what they said.
 _SAID = {
@@ -55,7 +56,7 @@ def suggested_warmth(person: Person) -> Warmth | None:
 
 
 def contact_reasons(person: Person) -> Iterator[str]:
-    """What happened before, each kind in a few words: «you wrote to each other, last in Mar 2024»."""
+    """What happened before, each kind in a few words: «you wrote to them, last in Mar 2024»."""
     for contact in person.contacts:
         words = _words(contact)
         if words:
@@ -97,4 +98,4 @@ def _when(contact: Contact) -> str:
     if contact.last is None:
         return ""
     often = contact.sent + contact.received > 1
-    return f", {'last ' if often else ''}in {contact.last:%b %Y}"
+    return f", {'last ' if often else ''}in {month_words(contact.last)}"

@@ -2,80 +2,88 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
-from typing import TypeVar
-
 import msgspec
 
 from coffeechat.domain.records import (
-    Conversation,
+    ARRIVAL,
+    RECORD_TYPES,
     Event,
     Forgotten,
-    Learning,
-    Loop,
-    Message,
-    Override,
     Pair,
     Person,
-    Profile,
     Record,
-    SilencedRule,
-    Track,
 )
 from coffeechat.domain.snapshot import Records
+from coffeechat.domain.table import Table
 from coffeechat.domain.words import PointKind
-
-R = TypeVar("R", bound=Record)
+from coffeechat.store.codec import TABLES
+from coffeechat.store.datafile import EVENTS
 
 _PRIVATE_FIELDS = ("phones", "notes", "points")
-
-
-class _Export(msgspec.Struct, frozen=True, kw_only=True):
-    """A list for each kind of record, by id."""
-
-    profile: Sequence[Profile]
-    tracks: Sequence[Track]
-    people: Sequence[Person]
-    conversations: Sequence[Conversation]
-    messages: Sequence[Message]
-    learnings: Sequence[Learning]
-    loops: Sequence[Loop]
-    overrides: Sequence[Override]
-    silenced: Sequence[SilencedRule]
-    pairs: Sequence[Pair]
-    forgotten: Sequence[Forgotten]
-    events: Sequence[Event]
 
 
 def to_json(records: Records, events: Iterable[Event], *, private: bool) -> bytes:
     """All records and events as one JSON object, in UTF-8; the same input gives the same bytes.
 
-    Only with `private` do phones, notes, texts of earlier contact, shared identities, reasons not to contact somebody and
-    hashes of forgotten people go along; the fact that somebody must not be contacted always does.
+    Only with `private` do phones, notes, texts of earlier contact, shared identities, reasons not
+    to contact somebody and hashes of forgotten people go along; the fact that somebody must not be
+    contacted always does.
     """
-    people, pairs = _by_id(records.people), _by_id(records.pairs)
-    export = _Export(
-        profile=_by_id(records.profiles),
-        tracks=_by_id(records.tracks),
-        people=people if private else [_shareable(person) for person in people],
-        conversations=_by_id(records.conversations),
-        messages=_by_id(records.messages),
-        learnings=_by_id(records.learnings),
-        loops=_by_id(records.loops),
-        overrides=_by_id(records.overrides),
-        silenced=_by_id(records.silenced),
-        pairs=pairs if private else [_shareable_pair(pair) for pair in pairs],
-        forgotten=_by_id(records.forgotten) if private else [],
-        events=sorted(events, key=attrgetter("id")),
-    )
-    encoded = msgspec.json.encode(export, order="deterministic")
-    return msgspec.json.format(encoded, indent=2) + b"\n"
+    export: dict[str, Sequence[object]] = {
+        type_.TABLE: _entries(getattr(records, field), private=private)
+        for field, type_ in TABLES.values()
+    }
+    if not private:
+        export[Forgotten.TABLE] = []
+    in_order = {type_.TABLE: export[type_.TABLE] for type_ in RECORD_TYPES}
+    in_order[EVENTS] = sorted(_without_arrivals(events), key=attrgetter("id"))
+    parts = [
+        b'"%s":%s' % (name.encode(), msgspec.json.encode(entries, order="deterministic"))
+        for name, entries in in_order.items()
+    ]
+    return msgspec.json.format(b"{%s}" % b",".join(parts), indent=2) + b"\n"
 
 
-def _by_id(table: Mapping[str, R]) -> list[R]:
-    return sorted(table.values(), key=attrgetter("id"))
+def _entries(table: Mapping[str, Record], *, private: bool) -> Sequence[object]:
+    """The records of a table by id; keys that we do not know go along with what is private."""
+    found = sorted(table.values(), key=attrgetter("id"))
+    if not private:
+        return [_shareable(record) for record in found]
+    if not isinstance(table, Table):
+        return found
+    return [_with_unknown(record, table.document(record.id)) for record in found]
 
 
-def _shareable(person: Person) -> Person:
+def _with_unknown(record: Record, document: msgspec.Raw) -> object:
+    known = record.__struct_fields__
+    unknown = {
+        key: value for key, value in msgspec.json.decode(document).items() if key not in known
+    }
+    return {**msgspec.to_builtins(record), **unknown} if unknown else record
+
+
+def _without_arrivals(events: Iterable[Event]) -> list[Event]:
+    """How the records came into this store is no part of them: in another they are the same."""
+    listed = list(events)
+    arrivals = {event.id for event in listed if event.verb == ARRIVAL}
+    undone = {event.id for event in listed if event.undoes in arrivals}
+    left_out = arrivals | undone
+    return [event for event in listed if event.id not in left_out and event.redoes not in undone]
+
+
+def _shareable(record: Record) -> Record:
+    """The record without what is nobody else's business."""
+    if isinstance(record, Person):
+        return _shareable_person(record)
+    if isinstance(record, Pair):
+        return record.replace(
+            before=tuple(map(_shareable_person, record.before)),
+            after=_shareable_person(record.after) if record.after is not None else None,
+        )
+    return record
+
+
+def _shareable_person(person: Person) -> Person:
     """The person without what is nobody else's business, not even in its imported form."""
     barred = person.do_not_contact
     return person.replace(
@@ -87,11 +95,4 @@ def _shareable(person: Person) -> Person:
         imported={
             field: value for field, value in person.imported.items() if field not in _PRIVATE_FIELDS
         },
-    )
-
-
-def _shareable_pair(pair: Pair) -> Pair:
-    return pair.replace(
-        before=tuple(map(_shareable, pair.before)),
-        after=_shareable(pair.after) if pair.after is not None else None,
     )

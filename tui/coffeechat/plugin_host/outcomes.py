@@ -15,6 +15,8 @@ from coffeechat.api import (
     ImportedPerson,
     Importer,
     MessageTemplate,
+    MyProfile,
+    PastContact,
     PrepSection,
     QuestionBank,
     RowProblem,
@@ -146,6 +148,8 @@ class ReadResult:
         people: In the order of the source, cleaned.
         hidden: Rows of people who hide from the user.
         problems: Rows that could not be read in full.
+        contacts: Contact that the user had with people before.
+        mine: What the source tells of the user.
         warnings: What the importer had to say that did not stop it.
         problem: Why it stopped early, if it did; what it had read by then is kept.
     """
@@ -153,5 +157,7 @@ class ReadResult:
     people: tuple[ImportedPerson, ...] = ()
     hidden: tuple[HiddenRow, ...] = ()
     problems: tuple[RowProblem, ...] = ()
+    contacts: tuple[PastContact, ...] = ()
+    mine: tuple[MyProfile, ...] = ()
     warnings: tuple[str, ...] = ()
     problem: Problem | None = None

@@ -1,6 +1,7 @@
 """What importers read: a file, or bytes from a pipe."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
@@ -63,6 +64,13 @@ class FileSource:
 
 
 def sample(source: ImportSource) -> Sample:
-    """The beginning of a source, by which importers know their own."""
+    """The beginning of a source, by which importers know their own.
+
+    When the user asked for an encoding, it is in UTF-8, so that they need not know of that.
+    """
     with source.open() as stream:
-        return Sample(name=source.name, head=stream.read(SAMPLE_BYTES))
+        head = stream.read(SAMPLE_BYTES)
+    if source.encoding:
+        with suppress(LookupError, ValueError):
+            head = head.decode(source.encoding, "replace").encode("utf-8", "replace")
+    return Sample(name=source.name, head=head)

@@ -3,11 +3,10 @@
 import asyncio
 import os
 import signal
-import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError
 from contextlib import suppress
 from contextvars import copy_context
-from types import FrameType
 from typing import Any, ClassVar, TypeVar
 
 from textual import events
@@ -40,12 +39,8 @@ _News = TypeVar("_News")
 POLL_EVERY = 0.5
 #: Seconds between two looks whether the journal has grown so large that it is worth compacting.
 TIDY_EVERY = 60.0
-#: Seconds that saving at the end may take; and after which a dead line is given up, for then
-#: the screen's own loop may wait for ever.
+#: Seconds that saving at the end may take.
 SAVING_TAKES = 3.0
-DEAD_LINE_AFTER = 4
-#: What a shell adds to the number of the signal that ended a program.
-SIGNAL_CODES = 128
 NARROWEST, LOWEST = 60, 16
 
 
@@ -107,18 +102,21 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         """Take the user's keys, follow the store, and greet a new user."""
         self.set_keymap(dict(self.session.settings.keys))
         self.session.store.subscribe(self.on_ui_thread(self._changed))
-        if threading.current_thread() is threading.main_thread() and not self.is_headless:
-            self._heed_signals()
         self.set_interval(POLL_EVERY, self.session.store.poll)
         self.set_interval(TIDY_EVERY, self._tidy)
         self.call_after_refresh(self.session.submit, self.session.people)
         self.call_after_refresh(self.plugins.load)
         safe = ["No plugin is used (--safe)."] if self.session.settings.safe else []
         self.say("  ".join([*safe, *self.session.store.notices]))
-        if not self.session.records.profiles and not self.session.store.read_only:
+        if self._is_new_user() and not self.session.store.read_only:
             from coffeechat.screens.forms import ProfileForm
 
             self.push_screen(ProfileForm(first_run=True))
+
+    def _is_new_user(self) -> bool:
+        """Nobody was asked yet who they are; an import may have filled a profile before."""
+        profile = self.session.records.profile
+        return not self.session.records.profiles or (bool(profile.imported) and not profile.zone)
 
     # What the screens share ---------------------------------------------------------------------
 
@@ -188,12 +186,20 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
 
     def leave(self, return_code: int = 0) -> None:
         """Save what is typed, and end."""
+        self.save_typed()
+        self.exit(return_code=return_code)
+
+    def save_typed(self) -> None:
+        """Save what is typed, and finish the acts under way. From any thread."""
         for screen in self.screen_stack:
             job = screen.unsaved() if isinstance(screen, VerbScreen) else None
             if job is not None:
-                with suppress(Sentence, TimeoutError):
-                    self.session.submit(job).result(SAVING_TAKES)
-        self.exit(return_code=return_code)
+                self._await(job)
+        self._await(_nothing)
+
+    def _await(self, job: Callable[[], object]) -> None:
+        with suppress(Sentence, TimeoutError, CancelledError):
+            self.session.submit(job).result(SAVING_TAKES)
 
     def terminal_gone(self) -> None:
         """Leave as after a hang-up: nothing can be read or shown any more. From any thread."""
@@ -202,17 +208,6 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
     def letters_dropped(self) -> None:
         """Say why nothing was done."""
         self.say("So much at once was no typing, so nothing was done with it; open a text first.")
-
-    def _heed_signals(self) -> None:
-        """Leave in good order when the line drops or somebody ends the program."""
-        loop = asyncio.get_running_loop()
-
-        def heed(number: int, _frame: FrameType | None) -> None:
-            loop.call_soon_threadsafe(self.leave, SIGNAL_CODES + number)
-            signal.alarm(DEAD_LINE_AFTER)
-
-        for number in (signal.SIGHUP, signal.SIGTERM):
-            signal.signal(number, heed)
 
     # Following the store ------------------------------------------------------------------------
 
@@ -238,3 +233,7 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
             self._too_small.dismiss()
             self._too_small = None
             self.call_after_refresh(self.action_redraw)
+
+
+def _nothing() -> None:
+    """An act that is through when all before it are."""

@@ -14,7 +14,7 @@ from coffeechat.acts.profile import Introduction, introduce
 from coffeechat.domain.availability import availability_words, parse_availability
 from coffeechat.domain.errors import NotUnderstood
 from coffeechat.domain.levels import LEVEL_WORDS, parse_level
-from coffeechat.domain.records import Person, Position
+from coffeechat.domain.records import Person, Position, Profile
 from coffeechat.domain.zones import zone_info
 from coffeechat.screens.base import VerbScreen
 from coffeechat.verbs import Place
@@ -111,6 +111,7 @@ class ProfileForm(FormScreen):
                 value="; ".join(profile.institutions),
                 hint="Several are parted by «;». People from there come first.",
             ),
+            *self._employers(profile),
             Field(
                 name="exploring", label="Field you explore",
                 value="; ".join(track.name for track in records.tracks.values()),
@@ -134,11 +135,25 @@ class ProfileForm(FormScreen):
             ),
         )  # fmt: skip
 
+    def _employers(self, profile: Profile) -> Sequence[Field]:
+        """Not among the five questions; an import may know them."""
+        if self._first_run and not profile.employers:
+            return ()
+        return (
+            Field(
+                name="employers",
+                label="Your employers",
+                value="; ".join(profile.employers),
+                hint="Former ones too, parted by «;». People from there come first.",
+            ),
+        )
+
     def saving(self, values: dict[str, str]) -> partial[Done]:
         """Write the profile."""
         answers = Introduction(
             name=values["name"],
             institutions=parts(values["institutions"]),
+            employers=parts(values.get("employers", "")),
             exploring=parts(values["exploring"]),
             entry_level=parse_level(values["level"]),
             availability=parse_availability(values["availability"]),

@@ -97,6 +97,12 @@ class PersonViews(VerbScreen):
 
         self.app.push_screen(PersonForm(self.session.records.people[person]))
 
+    def view_duplicates(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """Who may be here twice."""
+        from coffeechat.screens.duplicates import DuplicatesScreen
+
+        self.app.push_screen(DuplicatesScreen())
+
     def view_profile(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """Who I am."""
         from coffeechat.screens.forms import ProfileForm

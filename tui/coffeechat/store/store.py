@@ -255,12 +255,23 @@ class Store:
         """What really differs, as documents."""
         for table, record_id in tx.wanted:
             record = tx.wanted[table, record_id]
-            number = self._published.number_of(table, record_id)
-            old = None if number is None else self._document(table, number)
+            number, old = self._present(table, record_id)
             new = None if record is None else encode_record(record, old)
             if same_content(new, old):
                 continue
             yield DocumentChange(table, number or self._engine.take_number(table), new, old)
+        for (table, record_id), document in tx.documents.items():
+            number, old = self._present(table, record_id)
+            if not same_content(document, old):
+                number = number or self._engine.take_number(table)
+                yield DocumentChange(table, number, document, old)
+        for document in tx.past:
+            yield DocumentChange(EVENTS, self._engine.take_number(EVENTS), document, None)
+
+    def _present(self, table: str, record_id: str) -> tuple[int | None, msgspec.Raw | None]:
+        """The number and document of a record, if there is one."""
+        number = self._published.number_of(table, record_id)
+        return number, None if number is None else self._document(table, number)
 
     def _now(self) -> tuple[datetime, Callable[[], str]]:
         now = self._clock()

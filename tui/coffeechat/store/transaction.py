@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import TypeVar
 
+import msgspec
+
 from coffeechat.domain.ids import fresh_ids
 from coffeechat.domain.records import Event, Person, Record
 from coffeechat.domain.snapshot import Records
 from coffeechat.store.codec import TABLES, id_of, person_of
+from coffeechat.store.datafile import EVENTS
 from coffeechat.store.errors import Conflict
 from coffeechat.store.journal import Change
 from coffeechat.store.published import Key
@@ -35,6 +38,8 @@ class Transaction:
         self.origin = ""
         self.event: Event | None = None
         self.wanted: dict[Key, Record | None] = {}
+        self.documents: dict[Key, msgspec.Raw] = {}
+        self.past: list[msgspec.Raw] = []
         self._ids = fresh_ids(now, random_bits)
 
     def fresh_id(self) -> str:
@@ -44,6 +49,14 @@ class Transaction:
     def put(self, record: Record) -> None:
         """Add a record, or replace the one with its id."""
         self.wanted[_key(record)] = record
+
+    def put_document(self, table: str, record_id: str, document: msgspec.Raw) -> None:
+        """Add a record as it lay in another store, keys that we do not know included."""
+        self.documents[table, record_id] = document
+
+    def add_event(self, document: msgspec.Raw) -> None:
+        """Add an event of another store to the history."""
+        self.past.append(document)
 
     def merge(self, before: R, after: R) -> R:
         """Put only what a form changed, onto the record as it is now.
@@ -95,6 +108,8 @@ def subjects(changes: Iterable[Change]) -> tuple[str, ...]:
             continue
         if len(people) >= _MOST_SUBJECTS:
             break
+        if change.table == EVENTS:
+            continue
         if change.table == Person.TABLE:
             people[id_of(document)] = None
             continue

@@ -3,15 +3,23 @@
 Textual's own driver ends with a traceback at a byte that is no UTF-8, spins when the terminal has
 gone, waits for ever for the end of a broken paste, and reads a megabyte of keys faster than they
 can be handled. The parser of escape sequences is Textual's: its module is a private name, which a
-test watches.
+test watches, as is the name of the thread that reads.
+
+Signals are heeded here, too, from the moment the terminal is taken: see `signals`.
 """
 
+import asyncio
 import os
 import re
 import select
+import signal
+import sys
+import termios
 import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from types import FrameType
 from typing import Protocol, cast
 
 from textual import events
@@ -21,6 +29,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from coffeechat.widgets.key_order import Letters, Typed, letters_of
+from coffeechat.widgets.signals import Leaves, heed_signals
 
 CHUNK = 4096
 """Bytes read at once."""
@@ -37,12 +46,20 @@ PASTE_TAKES = 5.0
 LARGEST = (2000, 1000)
 """Columns and rows of the largest terminal that is believed."""
 
+LETTING_GO_TAKES = 0.3
+"""Seconds for which it is tried to give the terminal back though nobody reads."""
+
+#: Ends a sequence that was cut off, then undoes all that the start of the driver does.
+RESTORED = (
+    b"\x18\x1b[m\x1b[?2026l\x1b[?2004l\x1b[?2048l\x1b[?1004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
+)
+
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 _LONGEST_SEQUENCE = 40
 _RUNS = re.compile(f"([^\x00-\x1f\x7f-\x9f]{{{RUN},}})")
 
 
-class SteadyApp(Protocol):
+class SteadyApp(Leaves, Protocol):
     """What the driver needs of the app, from its own thread."""
 
     letters_handled: int
@@ -59,6 +76,65 @@ class SteadyDriver(LinuxDriver):
         super().__init__(app, **options)  # type: ignore[arg-type]
         self._steady_app = cast("SteadyApp", app)
         self._letters_read = 0
+        self._has_terminal = False
+        heed_signals(self._steady_app, self.let_go)
+        self._heed_stops()
+
+    def _heed_stops(self) -> None:
+        """Stop between two acts only, and come back only after a stop.
+
+        Textual's own handlers write to the terminal wherever the program is at that moment, and
+        take the terminal a second time when told to go on without having been stopped, as the
+        system does after each hang-up.
+        """
+        loop = asyncio.get_running_loop()
+        stop, go_on = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
+        assert callable(stop), "Textual handles it"
+        assert callable(go_on), "Textual handles it"
+
+        def stop_between_acts(number: int) -> None:
+            self._steady_app.save_typed()
+            stop(number, None)
+
+        def heed_stop(number: int, frame: FrameType | None) -> None:
+            if not self._has_terminal:  # an editor has it, and stops, too
+                stop(number, frame)
+            else:
+                with suppress(RuntimeError):  # the loop has ended: the program is leaving
+                    loop.call_soon_threadsafe(stop_between_acts, number)
+
+        def heed_going_on(number: int, frame: FrameType | None) -> None:
+            if not self._has_terminal:
+                go_on(number, frame)
+
+        signal.signal(signal.SIGTSTP, heed_stop)
+        signal.signal(signal.SIGCONT, heed_going_on)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, unless it is another job's at the moment."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._has_terminal = self._key_thread is not None and self._key_thread.is_alive()
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back."""
+        self._has_terminal = False
+        super().stop_application_mode()
+
+    def let_go(self) -> None:
+        """Give the terminal back though nobody may be reading; the program ends. From any thread.
+
+        What waits to be read is thrown away, and nothing more is written after this.
+        """
+        if not self._has_terminal or sys.__stderr__ is None:
+            return
+        with suppress(OSError, termios.error):
+            if self.attrs_before is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+            terminal = os.dup(sys.__stderr__.fileno())
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stderr__.fileno())
+            os.set_blocking(terminal, False)
+            _write_at_last(terminal, RESTORED)
+            os.set_blocking(terminal, True)  # the shell writes to it, too
 
     def run_input_thread(self) -> None:
         """Read keys until the app ends or the terminal has gone."""
@@ -145,6 +221,17 @@ class InputReader:
                 self._parser = XTermParser()
                 return
             self._pass_on(message)
+
+
+def _write_at_last(terminal: int, text: bytes) -> None:
+    """Write in place of what waits to be read, once a write that is under way has ended."""
+    deadline = time.monotonic() + LETTING_GO_TAKES
+    while text and time.monotonic() < deadline:
+        termios.tcflush(terminal, termios.TCOFLUSH)
+        try:
+            text = text[os.write(terminal, text) :]
+        except BlockingIOError:
+            time.sleep(0.01)
 
 
 def keys_of(text: str) -> list[events.Key]:

@@ -1,0 +1,123 @@
+"""How a file is read: which importer, and which of its columns tells what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from coffeechat.acts import Refused
+from coffeechat.api import ColumnGuess, Importer
+from coffeechat.domain.columns import ChosenColumns, corrected, map_id
+from coffeechat.domain.file_kinds import what_is
+from coffeechat.handoff.whole import is_whole
+from coffeechat.plugin_host import Contribution, FileSource, Problem, sample
+from coffeechat.session import Session
+
+#: How an export of everything is asked for among the importers.
+WHOLE = "json"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A file whose columns may be chosen.
+
+    Attributes:
+        guess: How it would be read by itself.
+        columns: Field to header as it is read: guessed, remembered or chosen just now.
+        chosen: What is to be remembered, when I chose just now.
+        known: I chose now or before.
+    """
+
+    guess: ColumnGuess
+    columns: Mapping[str, str]
+    chosen: ChosenColumns | None
+    known: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The importer of a file, and the source as that one is to read it."""
+
+    importer: Contribution[Importer]
+    source: FileSource
+    table: Table | None = field(default=None)
+
+
+def is_everything(source: FileSource, wanted: str) -> bool:
+    """Whether a file is our export of everything, or is to be read as one."""
+    return wanted == WHOLE or (not wanted and is_whole(sample(source).head))
+
+
+def reading_of(session: Session, source: FileSource, wanted: str = "") -> Reading:
+    """How a file is to be read.
+
+    Args:
+        session: Whose plugins, and whose choices of columns.
+        source: The file, with the encoding and the columns that I chose now.
+        wanted: The id of a plugin or of an importer; the surest reads it when empty.
+
+    Raises:
+        Refused: No importer knows the file, or there is none of that id.
+    """
+    importer = _importer(session, source, wanted)
+    table = _table(session, source, importer)
+    if table is not None and table.known:
+        source = source.read_as(source.encoding, table.columns)
+    return Reading(importer, source, table)
+
+
+def unchosen(session: Session, source: FileSource) -> Table | None:
+    """The table that a file is, when I never said how its columns are to be read.
+
+    Raises:
+        Refused: No importer knows the file.
+    """
+    if source.columns or is_everything(source, ""):
+        return None
+    table = reading_of(session, source).table
+    return table if table is not None and not table.known else None
+
+
+def _importer(session: Session, source: FileSource, wanted: str) -> Contribution[Importer]:
+    """The importer that is wanted, or the surest; with columns chosen, one that heeds them."""
+    host = session.host
+    ranked = [one for _, one in host.rank_importers(sample(source))]
+    if not wanted and not source.columns:
+        if not ranked:
+            raise Refused(_unknown(session, source))
+        return ranked[0]
+    fitting = [
+        one
+        for one in host.importers
+        if (not wanted or wanted in {one.plugin, one.item.id})
+        and (not source.columns or one.item.guess is not None)
+    ]
+    if not fitting:
+        known = ", ".join(sorted({WHOLE, *(one.plugin for one in host.importers)}))
+        what = "that takes columns" if source.columns else f"«{wanted}»"
+        raise Refused(f"There is no importer {what}; there are: {known}.")
+    surest = next((one for one in ranked if one in fitting), None)
+    return surest or min(fitting, key=lambda one: one.item.id != wanted)
+
+
+def _unknown(session: Session, source: FileSource) -> str:
+    what = what_is(sample(source).head)
+    known = ", ".join(one.item.title for one in session.host.importers) or "none"
+    told = f"{source.name} is {what}." if what else f"No importer can read {source.name}."
+    return f"{told} There are importers of: {known}. {session.plugins_left_out()}".strip()
+
+
+def _table(session: Session, source: FileSource, importer: Contribution[Importer]) -> Table | None:
+    """The columns, where they are for me to choose; a file that is no table is told of later."""
+    if importer.item.guess is None:
+        return None
+    guess = session.host.guess_columns(importer, sample(source))
+    if guess is None or isinstance(guess, Problem):
+        return None
+    before = session.records.column_maps.get(map_id(guess.headers))
+    known = before.columns if before is not None else {}
+    columns = corrected(corrected(guess.columns, known), source.columns)
+    return Table(
+        guess=guess,
+        columns=columns,
+        chosen=ChosenColumns(guess.headers, columns) if source.columns else None,
+        known=bool(source.columns) or before is not None,
+    )
