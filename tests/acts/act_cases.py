@@ -10,6 +10,7 @@ from typing import Any
 
 from coffeechat.acts import (
     Done,
+    duplicates,
     imports,
     messages,
     people,
@@ -21,6 +22,7 @@ from coffeechat.acts import (
 )
 from coffeechat.acts.next import done
 from coffeechat.api import AddPerson, Change, ChangePerson, ImportedPerson, PointKind, PointView
+from coffeechat.domain.columns import ChosenColumns
 from coffeechat.domain.incoming import Incoming
 from coffeechat.domain.merge import plan_import
 from coffeechat.domain.records import QuestionUse
@@ -102,6 +104,12 @@ def _import(world: World, _: str) -> Done:
     return world.do(imports.apply, plan, "Connections.csv")
 
 
+def _choose_columns(world: World, _: str) -> Done:
+    chosen = ChosenColumns(("Wer", "Firma"), {"name": "Wer"})
+    plan = plan_import(world.records.people, [Incoming(name="Wei Zhang")], "csv")
+    return world.do(imports.apply, plan, "list.csv", chosen)
+
+
 def _proposal(says: str, about: str, change: Callable[[str], Change], summary: str = "") -> Case:
     def run(world: World, person: str) -> Done:
         return world.do(proposals.apply, (change(person),), plugin="alumni", summary=summary)
@@ -118,6 +126,15 @@ def _delivered(world: World, person: str) -> Done:
 def _linked(world: World, person: str) -> Done:
     uid = world.talk(person).uid
     return world.do(talks.linked, person, uid=uid, calendar="caldav.home", reference="etag 7")
+
+
+def _twin(world: World, _: str) -> str:
+    """Somebody added after Jelisa who is the same person; their id."""
+    return world.person("Jelisa Oka", emails=("jelisa@example.org",))
+
+
+def _merge(world: World, person: str) -> Done:
+    return world.do(duplicates.merge, person, "Jelisa Oka")
 
 
 ANSWERS = profile.Introduction(
@@ -478,7 +495,35 @@ CASES = [
         lambda world, _: world.do(profile.introduce, ANSWERS),
         "Changed your profile.",
     ),
+    Case(
+        "people.warm",
+        "",
+        lambda world, person: world.do(people.warm, person, "known"),
+        "Noted how you know Jelisa Okafor: known.",
+    ),
+    Case(
+        "duplicates.merge",
+        f"{OVER}, thanks drafted",
+        _merge,
+        "Merged Jelisa Okafor and Jelisa Oka; ‹unmerge› parts them again.",
+        first=_twin,
+    ),
+    Case(
+        "duplicates.keep_apart",
+        "",
+        lambda world, person: world.do(duplicates.keep_apart, person, "Jelisa Oka"),
+        "Kept Jelisa Okafor and Jelisa Oka apart, for good.",
+        first=_twin,
+    ),
+    Case(
+        "duplicates.unmerge",
+        OVER,
+        lambda world, person: world.do(duplicates.unmerge, person),
+        "Parted Jelisa Okafor and Jelisa Oka; what came after the merge stays with Jelisa Okafor.",
+        first=lambda world, person: (_twin(world, person), _merge(world, person)),
+    ),
     Case("imports.apply", "", _import, "Imported 1 new person, changed 1.", first=_with_address),
+    Case("imports.apply", "", _choose_columns, "Imported 1 new person, changed 0.", "a table"),
     _proposal(
         "alumni: Added Wei Zhang.",
         "somebody new",

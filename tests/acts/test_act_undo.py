@@ -14,8 +14,8 @@ from coffeechat.domain.records import Record
 from support.happenings import happens
 from support.worlds import World
 
-#: Modules that act on the history and the files rather than on records.
-ON_THE_FILES = {"history", "forgetting", "restoring"}
+#: Modules that act on the history and the files rather than on records, and on a whole store.
+ON_THE_FILES = {"history", "forgetting", "restoring", "arriving"}
 
 
 def every_act() -> Iterator[str]:

@@ -52,7 +52,7 @@ def test_it_has_the_layout_that_a_new_plugin_has() -> None:
 
 
 def test_its_own_tests_pass_without_an_installation(tmp_path: Path) -> None:
-    plugins = ("no:cacheprovider", "no:coffeechat", "coffeechat.testing.fixtures")
+    plugins = ("no:cacheprovider", "no:coffeechat", "coffeechat.pytest_plugin")
     options = [word for plugin in plugins for word in ("-p", plugin)]
     ran = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", *options],

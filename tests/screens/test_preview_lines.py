@@ -16,11 +16,11 @@ def shown(left_out: int = 0, warnings: tuple[str, ...] = ()) -> list[str]:
         left_out=left_out,
         warnings=warnings,
     )
-    return [line.text for line in preview_lines(preview, 80)]
+    return [line.text for line in preview_lines(preview, {}, 80)]
 
 
 def test_whom_i_asked_to_forget_is_counted_only_when_in_the_file() -> None:
-    assert "      2  left out: you asked to forget them" in shown(2)
+    assert "      2  of them left out: you asked to forget them" in shown(2)
     assert not any("forget" in line for line in shown(0))
 
 

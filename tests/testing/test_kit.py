@@ -95,7 +95,7 @@ def _no_other_plugins(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def run(pytester: pytest.Pytester, *options: str) -> pytest.RunResult:
     """Tests as an author runs them who has coffeechat installed."""
-    return pytester.runpytest_inprocess("-p", "coffeechat.testing.fixtures", *options)
+    return pytester.runpytest_inprocess("-p", "coffeechat.pytest_plugin", *options)
 
 
 def test_five_lines_are_enough(pytester: pytest.Pytester) -> None:

@@ -6,9 +6,10 @@ erases. The same file again changes nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from operator import attrgetter
 from types import MappingProxyType
 
 from coffeechat.domain.incoming import Incoming, SourcePerson, points_of, without_repeats
@@ -43,6 +44,7 @@ _SHOWN = (
     "disconnected",
 )
 NOBODY: Mapping[date, int] = MappingProxyType({})
+_DAY: Callable[[SourcePerson | Person], date | None] = attrgetter("connected_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,7 @@ def _is_older(rows: Iterable[SourcePerson], here: Mapping[str, Person]) -> bool:
 
 
 def _newest(ones: Iterable[SourcePerson] | Iterable[Person]) -> date | None:
-    return max((one.connected_on for one in ones if one.connected_on), default=None)
+    return max(filter(None, map(_DAY, ones)), default=None)
 
 
 def _changed_fields(before: Person, after: Person) -> tuple[str, ...]:

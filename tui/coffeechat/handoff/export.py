@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
+
 import msgspec
 
 from coffeechat.domain.records import (

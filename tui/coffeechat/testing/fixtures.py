@@ -1,4 +1,4 @@
-"""The pytest plugin: its fixtures are there wherever coffeechat is installed."""
+"""Hosts for one test, and a look for secrets when it ends."""
 
 import logging
 import sys
@@ -7,38 +7,14 @@ from contextlib import contextmanager
 
 import pytest
 
-from coffeechat.testing.fakes import FakeJob, FakeWorld
 from coffeechat.testing.hosting import Hosted, Hosts
 
 _SHOWN = logging.Formatter()
 
 
-@pytest.fixture
-def plugin_host(request: pytest.FixtureRequest) -> Iterator[Hosts]:
-    """Call it with a plugin, and have that plugin in a fresh host of its own.
-
-    At the end of the test no secret that was given may stand in the log, in a problem, in what
-    the plugin contributed or in what was printed.
-    """
-    with hosts(request) as make:
-        yield make
-
-
-@pytest.fixture
-def fake_job() -> FakeJob:
-    """A job that remembers what it was told."""
-    return FakeJob()
-
-
-@pytest.fixture
-def fake_world() -> FakeWorld:
-    """A clock that stands still, nobody recorded, and a list of proposals."""
-    return FakeWorld()
-
-
 @contextmanager
 def hosts(request: pytest.FixtureRequest) -> Iterator[Hosts]:
-    """What `plugin_host` gives, for tests that know no such fixture."""
+    """What the fixture `plugin_host` gives."""
     log: pytest.LogCaptureFixture = request.getfixturevalue("caplog")
     log.set_level(logging.DEBUG)
     others = {"capfd", "capfdbinary", "capsysbinary"} & {*request.fixturenames}
