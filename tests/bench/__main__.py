@@ -15,8 +15,10 @@ from bench.acts import act_figures
 from bench.commands import command_figures
 from bench.imports import import_figures
 from bench.memory import memory_figures
+from bench.plugins import plugin_figures
 from bench.reading import reading_figures
 from bench.sessions import session_figures
+from bench.vcards import vcard_figures
 from support.figures import table
 from support.machine import machine_words
 from support.stores import make_larger, make_store, write_connections
@@ -41,6 +43,10 @@ def main() -> None:
         print(table("Reading 30,000 people, against json.load of the store's file", reading))
         imports = import_figures(connections, 2 if quick else 7)
         print(table("Importing, against csv.reader of the same file", imports))
+        vcards = vcard_figures(folder, 2 if quick else 7)
+        print(table("vCards, against splitting the text", vcards))
+        plugins = plugin_figures(folder, 2 if quick else 7)
+        print(table("Plugins", plugins))
         print(table("Memory, without a screen", memory_figures(large)))
         sessions = session_figures(large, 5 if quick else 20)
         print(table("Two sessions on 30,000 people", sessions))

@@ -1,5 +1,7 @@
 """Whatever is broken in a file costs its own row and no other."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

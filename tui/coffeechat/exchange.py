@@ -11,6 +11,7 @@ from coffeechat.acts import Done, Refused, arriving, imports
 from coffeechat.api import ImportedPerson, Job, PluginError, RowProblem
 from coffeechat.choosing import WHOLE, Table, is_everything, reading_of, unchosen
 from coffeechat.domain.contacts import with_contacts
+from coffeechat.domain.duplicates import before_merges
 from coffeechat.domain.errors import Sentence
 from coffeechat.domain.forgetting import left_in
 from coffeechat.domain.merge import ImportPlan, plan_import
@@ -156,7 +157,7 @@ def _plan(
         plugin,
         today=now.date(),
         hidden=Counter(row.connected_on for row in result.hidden if row.connected_on),
-        merged=[pair.before[1] for pair in records.pairs.values() if pair.before],
+        merged=before_merges(records.pairs.values()),
     )
     plan = with_contacts(plan, records.people, result.contacts)
     before = profile = records.profiles.get(PROFILE_ID)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from coffeechat.acts.outcome import Done, Refused, person_of, told
 from coffeechat.api import AddPerson, Change, ChangePerson
+from coffeechat.domain.duplicates import before_merges
 from coffeechat.domain.forgetting import left_in
 from coffeechat.domain.identity import canonical_url, plain
 from coffeechat.domain.merge import person_from, plan_import
@@ -53,7 +54,12 @@ def _added(
     wanted = [change.person for change in changes if isinstance(change, AddPerson)]
     if not wanted:
         return [], {}
-    plan = plan_import(tx.records.people, left_in(wanted, tx.records.forgotten), plugin)
+    plan = plan_import(
+        tx.records.people,
+        left_in(wanted, tx.records.forgotten),
+        plugin,
+        merged=before_merges(tx.records.pairs.values()),
+    )
     new = [
         person_from(one, id=tx.fresh_id(), created=tx.now, source=plugin, plugin=plugin)
         for one in plan.new

@@ -74,6 +74,11 @@ def earlier_selves(pairs: Iterable[Pair], person: str) -> list[Person]:
     return list(found.values())
 
 
+def before_merges(pairs: Iterable[Pair]) -> list[Person]:
+    """Both of each merge as they were: by whom an import may still tell of them."""
+    return [person for pair in pairs for person in pair.before]
+
+
 def find_twins(records: Records) -> list[Twins]:
     """Everybody who may be here twice and of whom I have not said that they are two.
 

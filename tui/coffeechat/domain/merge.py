@@ -127,8 +127,8 @@ def plan_import(
         plugin: The id of the plugin that read the file.
         today: Marks whom a newer file lacks as disconnected since this day; without it, nobody is.
         hidden: How many members hide in the file, by the day of connection.
-        merged: People who were merged with somebody here, as they were: who of the file is one of
-            them is here already.
+        merged: The two of each merge as they were: who of the file is one of them, and is not who
+            came of it, is here already.
     """
     here = dict(people)
     rows, repeated = without_repeats(incoming)
