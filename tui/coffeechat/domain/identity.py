@@ -59,7 +59,10 @@ def name_words(name: str) -> tuple[str, ...]:
 
     For comparing only: a rule such as this one eats some real names.
     """
-    words = _NO_WORD.sub(" ", _ASIDE.sub(" ", plain(name)).translate(_APOSTROPHES)).split()
+    if name.isascii() and name.replace(" ", "").isalpha():  # most names, in a third of the time
+        words = name.lower().split()
+    else:
+        words = _NO_WORD.sub(" ", _ASIDE.sub(" ", plain(name)).translate(_APOSTROPHES)).split()
     while len(words) > 1 and words[0] in _TITLES:
         del words[0]
     while len(words) > 1 and words[-1] in _CREDENTIALS:

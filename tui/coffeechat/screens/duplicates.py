@@ -24,6 +24,8 @@ _NONE = "Nobody seems to be here twice."
 _LABEL = 11
 _GAP = 2
 _WHY = 36
+#: Cells from which a line has room for what the two do.
+_WIDE = 100
 #: Verbs about the two under the cursor.
 _OF_BOTH = frozenset({"merge", "apart"})
 
@@ -99,7 +101,8 @@ class DuplicatesScreen(VerbScreen):
         one, other = people.get(twins.first), people.get(twins.second)
         if one is None or other is None:
             return Line(text="")
-        return Line(text=columns([(_who(one), 0), (_who(other), 0), (twins.why, _WHY)], width))
+        names = (one.name, other.name) if width < _WIDE else (_who(one), _who(other))
+        return Line(text=columns([*((name, 0) for name in names), (twins.why, _WHY)], width))
 
     def on_line_list_moved(self, _message: LineList.Moved) -> None:
         """The cursor stands on another two."""
@@ -115,7 +118,7 @@ class DuplicatesScreen(VerbScreen):
         one, other = records.people.get(twins.first), records.people.get(twins.second)
         if one is None or other is None:
             return []
-        lines: list[Line] = []
+        lines = [*map(Line, wrap(f"They have {twins.why}.", width)), Line("")]
         for label, first, second in rows(records, one, other):
             lines += _beside(label, first, second, width)
         return lines

@@ -93,8 +93,12 @@ class PreviewScreen(VerbScreen):
         self.app.push_screen(ColumnsScreen(self._path.name, table, self._read, left))
 
     def _leave(self) -> None:
-        """Leave once the screen before this one is in front again."""
-        self.call_after_refresh(self.dismiss)
+        """Leave once this screen is in front again; a screen that awaits its own end hangs."""
+
+        def leave() -> None:
+            self.dismiss()
+
+        self.call_after_refresh(leave)
 
     def view_columns(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """Choose the columns anew."""
