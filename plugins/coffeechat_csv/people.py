@@ -1,6 +1,6 @@
 """From the cells of one row to a person."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 
@@ -45,22 +45,18 @@ def person(
     name: str, cells: Sequence[str], columns: Columns, line: int, connected_on: date | None
 ) -> ImportedPerson:
     """The person of a row, whose cells come from `cells_of`."""
-    filled = {
-        field: [cells[place] for place in columns.places.get(field, ()) if cells[place]]
-        for field in (Field.EMAILS, Field.PHONES, Field.URLS, Field.TAGS)
-    }
     return ImportedPerson(
         name=name,
         line=line,
         title=_one(cells, columns, Field.TITLE),
         organisation=_one(cells, columns, Field.ORGANISATION),
-        emails=_once(emails_in(cell) for cell in filled[Field.EMAILS]),
-        phones=_once(phones_in(cell) for cell in filled[Field.PHONES]),
-        urls=_once(urls_in(cell) for cell in filled[Field.URLS]),
+        emails=_several(cells, columns, Field.EMAILS, emails_in),
+        phones=_several(cells, columns, Field.PHONES, phones_in),
+        urls=_several(cells, columns, Field.URLS, urls_in),
         place=_place(cells, columns),
         notes=_one(cells, columns, Field.NOTES),
         connected_on=connected_on,
-        tags=_once(words_in(cell) for cell in filled[Field.TAGS]),
+        tags=_several(cells, columns, Field.TAGS, words_in),
         extras=_extras(cells, columns),
     )
 
@@ -89,23 +85,37 @@ def own_person(cells: Mapping[str, str], line: int) -> ImportedPerson:
 
 def _one(cells: Sequence[str], columns: Columns, field: Field) -> str:
     """The first of the field's columns that is filled, of Google's several values the first."""
-    filled = (cells[place] for place in columns.places.get(field, ()) if cells[place])
-    found = next(filled, "")
-    return found.partition(GOOGLE_BETWEEN)[0].strip() if GOOGLE_BETWEEN in found else found
+    for place in columns.places.get(field, ()):
+        if found := cells[place]:
+            return found.partition(GOOGLE_BETWEEN)[0].strip()
+    return ""
 
 
-def _once(several: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value for values in several for value in values))
+def _several(
+    cells: Sequence[str],
+    columns: Columns,
+    field: Field,
+    values_in: Callable[[str], tuple[str, ...]],
+) -> tuple[str, ...]:
+    """All values of the field's columns, each once."""
+    found: tuple[str, ...] = ()
+    for place in columns.places.get(field, ()):
+        if cells[place]:
+            found += values_in(cells[place])
+    return found if len(found) <= 1 else tuple(dict.fromkeys(found))
 
 
 def _place(cells: Sequence[str], columns: Columns) -> str:
-    if place := _one(cells, columns, Field.PLACE):
+    place = _one(cells, columns, Field.PLACE)
+    if place or not columns.addresses:
         return place
     addresses = (", ".join(filter(None, map(cells.__getitem__, one))) for one in columns.addresses)
     return next(filter(None, addresses), "")
 
 
 def _extras(cells: Sequence[str], columns: Columns) -> dict[str, str]:
+    if not columns.extras:
+        return {}
     filled = ((title, cells[place]) for title, place in columns.extras)
     found = [(title, cell) for title, cell in filled if cell and cell != _NO_DATE]
     return dict(found[:_MOST_EXTRAS])

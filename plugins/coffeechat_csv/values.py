@@ -28,7 +28,10 @@ def stripped(cell: str) -> str:
 
 def emails_in(cell: str) -> tuple[str, ...]:
     """Every e-mail address in a cell, also from «Ana Reyes <ana@example.org>»."""
-    return tuple(dict.fromkeys(_EMAIL.findall(cell))) if "@" in cell else ()
+    if "@" not in cell:
+        return ()
+    found: list[str] = _EMAIL.findall(cell)
+    return tuple(dict.fromkeys(found))
 
 
 def urls_in(cell: str) -> tuple[str, ...]:

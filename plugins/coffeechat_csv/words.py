@@ -166,10 +166,10 @@ _TITLES: Mapping[Field, str] = {
         "poznámka; poznámky; megjegyzés; notlar; заметки; примечание; комментарий; 備考; メモ; "
         "备注; 메모; 비고"
     ),
+    # Not «met on»: a network's list without them would say that we are not connected any more.
     Field.CONNECTED_ON: (
-        "connected on; connected; connection date; date connected; met on; date met; met; "
-        "first met; kennengelernt am; verbunden am; connecté le; rencontré le; conectado el; "
-        "conectado em; collegato il; verbonden op; ontmoet op"
+        "connected on; connected; connection date; date connected; verbunden am; connecté le; "
+        "conectado el; conectado em; collegato il; verbonden op"
     ),
     Field.TAGS: (
         "tags; tag; labels; label; group membership; groups; group; categories; category; "

@@ -5,6 +5,7 @@ It is a person, a member who hides, blank, or a problem that keeps the row's tex
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, partial
 
 from coffeechat.api import (
@@ -87,7 +88,7 @@ def _connections(data: bytes, source: ImportSource, job: Job) -> Iterator[Import
         if row.trouble or len(row.cells) != width:
             items = _items_of_damaged(row, sheet)
         else:
-            items = _items(row, row.cells, "", sheet)
+            items = _items(row, cells_of(row.cells), "", sheet)
         for item in items:
             kinds.add(type(item))
             yield item
@@ -111,35 +112,44 @@ def _items_of_damaged(row: Row, sheet: _Sheet) -> tuple[ImportItem, ...]:
     cells, trouble = fit(row, sheet.header, sheet.read_date, cut_off=cut_off)
     if cells is None:
         return (_problem(row, sheet, f"{trouble}; not imported"),)
-    return _items(row, cells, trouble, sheet)
+    return _items(row, cells_of(cells), trouble, sheet)
 
 
-def _items(row: Row, written: Sequence[str], trouble: str, sheet: _Sheet) -> tuple[ImportItem, ...]:
-    cells = cells_of(written)
+def _items(row: Row, cells: Sequence[str], trouble: str, sheet: _Sheet) -> tuple[ImportItem, ...]:
+    """What a row is, whose cells come from `cells_of`."""
     layout = sheet.layout
     date_text = cells[layout.connected_on]
     day = sheet.read_date(date_text) if date_text else None
     name = name_in(cells, layout)
-    found: ImportItem
+    if not name:
+        return _nameless(row, cells, day, trouble, sheet)
+    one = person(name, cells, layout, row.line, day)
+    if day and not trouble:
+        return (one,)
     if date_text and day is None and _is_header(cells, sheet.header):
         return (_problem(row, sheet, "the header stands here again; left out"),)
-    if name:
-        found = person(name, cells, layout, row.line, day)
-    elif day:
-        found = HiddenRow(line=row.line, connected_on=day)
-        if any(cells[place] for place in layout.about_a_person):
-            reason = "it has no name, so it counts as a member who hides"
-            return found, _problem(row, sheet, reason, imported=True)
-    else:
-        return (_problem(row, sheet, "it has no name; not imported"),) if any(cells) else ()
     if trouble:
         reason = f"{trouble}; imported as far as it is clear"
-        return found, _problem(row, sheet, reason, imported=True)
+        return one, _problem(row, sheet, reason, imported=True)
     if date_text and day is None:
         title = sheet.header.titles[layout.connected_on]
         reason = "this date cannot be read; imported without it"
-        return found, _problem(row, sheet, reason, column=title, imported=True)
-    return (found,)
+        return one, _problem(row, sheet, reason, column=title, imported=True)
+    return (one,)
+
+
+def _nameless(
+    row: Row, cells: Sequence[str], day: date | None, trouble: str, sheet: _Sheet
+) -> tuple[ImportItem, ...]:
+    """A member who hides shows a day and, in a damaged file, perhaps something more."""
+    if day is None:
+        return (_problem(row, sheet, "it has no name; not imported"),) if any(cells) else ()
+    hidden = HiddenRow(line=row.line, connected_on=day)
+    if not trouble and not any(cells[place] for place in sheet.layout.about_a_person):
+        return (hidden,)
+    reason = "it has no name, so it counts as a member who hides"
+    reason = f"{trouble}; {reason}" if trouble else reason
+    return hidden, _problem(row, sheet, reason, imported=True)
 
 
 def _is_header(cells: Sequence[str], header: Header) -> bool:

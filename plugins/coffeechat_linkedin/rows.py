@@ -10,6 +10,8 @@ STRAY_QUOTE = "a quotation mark opens here and never closes"
 TOO_LONG = "a cell is longer than any cell of LinkedIn's and was left out"
 NUL = "it holds NUL characters, which were left out"
 _REPAIRABLE = 10_000
+#: After so many broken records no cell may have line breaks any more, or reading could take hours.
+_MOST_BROKEN = 100
 
 
 class Row(NamedTuple):
@@ -37,10 +39,11 @@ def _without_nul(row: Row) -> Row:
 
 
 def _rows(lines: Sequence[str], header: Header) -> Iterator[Row]:
-    start = header.line
+    start, broken = header.line, 0
     while start < len(lines):
+        end = len(lines) if broken < _MOST_BROKEN else start + 1
         reader = csv.reader(
-            map(lines.__getitem__, range(start, len(lines))),
+            map(lines.__getitem__, range(start, end)),
             delimiter=header.delimiter,
             strict=True,
         )
@@ -55,6 +58,7 @@ def _rows(lines: Sequence[str], header: Header) -> Iterator[Row]:
         except csv.Error:
             yield _broken(line, lines[line], header)
             line += 1
+            broken += 1
         start = line
 
 

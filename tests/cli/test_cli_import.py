@@ -1,6 +1,7 @@
 """`coffeechat import`: what reads a file, its columns, counts for scripts, and the way back."""
 
 import json
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -321,3 +322,22 @@ def test_the_table_of_people_comes_back_exactly(
         for field in ("positions", "emails", "urls", "place", "points", "tags", "notes", "phones"):
             assert getattr(copy, field) == getattr(person, field)
     assert not [one for one in other.read().messages.values() if one.purpose is MessagePurpose.ASK]
+
+
+def test_rows_left_out_are_kept_beside_the_data_until_somebody_is_forgotten(
+    shell: Shell, files: Path
+) -> None:
+    write(files, "alumni.csv", ALUMNI)
+    kept = shell.store.parent / "rejected" / "alumni-csv.txt"
+    shell("import alumni.csv --dry-run")
+    assert not kept.exists()
+    for _ in range(2):
+        assert "kept in rejected/alumni-csv.txt beside the data" in shell("import alumni.csv").out
+        assert kept.read_text(encoding="utf-8") == (
+            "# line 6: it has no name; not imported\n;Nobody Ltd;nobody@example.org;;;\n"
+        )
+        assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    shell("forget marta --yes-forget 'Marta Reis'")
+    assert not kept.exists()
+    again = counted(shell("import alumni.csv --json"))
+    assert (again["created"], again["files"][0]["forgotten"]) == (0, 1)

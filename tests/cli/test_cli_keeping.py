@@ -164,8 +164,8 @@ def test_the_forgotten_stay_out_of_imports_and_are_counted(shell: Shell, connect
     again = shell(f"import {connections}")
     assert again.code == 0
     assert again.lines[0] == (
-        "Connections.csv: 0 new, 0 changed, 1 kept, 0 hidden, 0 problems, "
-        "1 left out (you asked to forget them)"
+        "Connections.csv: 2 rows: 0 new, 0 changed, 2 unchanged (1 you asked to forget), 0 hidden, "
+        "0 perhaps here already, 0 problems"
     )
     assert [person.name for person in shell.read().people.values()] == ["Wei Zhang"]
     files = [path for path in shell.store.parent.rglob("*") if path.is_file()]
@@ -180,7 +180,7 @@ def test_a_file_of_forgotten_people_alone_changes_nothing(shell: Shell, tmp_path
     shell('forget jelisa --yes-forget "Jelisa Okafor"')
     ran = shell(f"import {path}")
     assert ran.code == 0
-    assert "1 left out" in ran.lines[0]
+    assert "1 unchanged (1 you asked to forget)" in ran.lines[0]
     assert len(shell.read().people) == 0
 
 

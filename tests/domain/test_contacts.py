@@ -202,7 +202,10 @@ def test_a_warmth_is_suggested_with_its_reason(
 
 
 def test_the_warmest_counts() -> None:
-    both = (*told(ContactKind.ENDORSEMENT, 0, 1).contacts, *told(ContactKind.MESSAGE, 1, 1).contacts)
+    both = (
+        *told(ContactKind.ENDORSEMENT, 0, 1).contacts,
+        *told(ContactKind.MESSAGE, 1, 1).contacts,
+    )
     assert suggested_warmth(person(contacts=both)) is Warmth.KNOWN
 
 

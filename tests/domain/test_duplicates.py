@@ -184,8 +184,10 @@ def test_nothing_is_lost(one: Person, other: Person) -> None:
         for value in (person.name, person.place, *jobs, *details, *extras, *sum(lists, ())):
             assert value.casefold() in told
         for level in (person.seniority, person.warmth):
-            assert level is None or level in (after.seniority, after.warmth) or (
-                level.name.lower().replace("_", " ") in after.notes
+            assert (
+                level is None
+                or level in (after.seniority, after.warmth)
+                or (level.name.lower().replace("_", " ") in after.notes)
             )
         for line in person.notes.splitlines():
             assert line in after.notes

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coffeechat.domain.incoming import Incoming
+from coffeechat.domain.incoming import Incoming, SourcePerson
 from coffeechat.domain.merge import ImportPlan, person_from, plan_import
 from coffeechat.domain.records import Person
 from coffeechat.domain.tally import tally
@@ -22,7 +22,7 @@ BEN = Incoming(name="Ben Roe", urls=(f"{URL}ben",), connected_on=MAY, line=3)
 EVA = Incoming(name="Eva Holm", urls=(f"{URL}eva",), connected_on=MAY, line=4)
 
 
-def here(*incoming: Incoming, **fields: Any) -> dict[str, Person]:
+def here(*incoming: SourcePerson, **fields: Any) -> dict[str, Person]:
     return {
         f"p{number}": person_from(
             one, id=f"p{number}", created=NOW, source="x", plugin="linkedin"

@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -33,7 +35,9 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
 
 
 def look(session: Session, data: bytes, name: str = "Connections.csv") -> Preview:
-    return preview_import(session, FileSource.from_bytes(name, data), RunningJob(), wanted="linkedin")
+    return preview_import(
+        session, FileSource.from_bytes(name, data), RunningJob(), wanted="linkedin"
+    )
 
 
 def bring(session: Session, data: bytes, name: str = "Connections.csv") -> Done:
@@ -71,7 +75,9 @@ ROWS = st.lists(
         st.sampled_from(
             ["", " ", "Ada", "Onu", "Ada, PhD", "05 Mar 2024", "6/7/24", "soon", "a@example.org"]
         )
-        | st.sampled_from(["https://www.linkedin.com/in/ada", '"', '"Verda, Inc."', "\u200b", "x\n"]),
+        | st.sampled_from(
+            ["https://www.linkedin.com/in/ada", '"', '"Verda, Inc."', "\u200b", "x\n"]
+        ),
         max_size=9,
     ),
     max_size=8,
@@ -90,7 +96,8 @@ def test_the_rows_of_any_file_add_up(session: Session, rows: list[list[str]]) ->
     reading = linkedin.read(data)
     lost = {one.line for one in reading.problems if not one.imported}
     assert preview.tally.rows == len(reading.people) + len(reading.hidden) + len(lost)
-    named = {one.line for one in (*reading.people, *reading.hidden)} | lost
+    people_at = {one.line for one in reading.people}
+    named = people_at | {one.line for one in reading.hidden} | lost
     assert len(named) == preview.tally.rows, "each row ends as one thing"
     if reading.people:
         apply_import(session, preview)
@@ -114,6 +121,18 @@ def test_the_whole_export_is_one_act(session: Session, layout: str) -> None:
     assert not look(session, data, "export.zip").plan.changes_anything
     session.store.undo()
     assert session.store.canonical() == empty
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_the_unpacked_folder_is_the_same(session: Session, tmp_path: Path, layout: str) -> None:
+    data = linkedin.archive(layout).data
+    folder = tmp_path / "Basic_LinkedInDataExport_06-30-2025"
+    with ZipFile(BytesIO(data)) as packed:
+        packed.extractall(folder)
+    zipped = look(session, data, "export.zip")
+    unpacked = preview_import(session, FileSource.from_path(folder), RunningJob())
+    assert (unpacked.tally, unpacked.plan.new) == (zipped.tally, zipped.plan.new)
+    assert unpacked.plan.contacts == zipped.plan.contacts
 
 
 def test_my_own_profile_is_filled_and_not_overwritten(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from threading import Thread
+from zipfile import ZipFile
 
 import pytest
 
@@ -61,3 +62,29 @@ def test_what_cannot_be_read_is_told_in_one_sentence(tmp_path: Path) -> None:
         FileSource.from_path(tmp_path / "folder")
     with pytest.raises(UnreadableSource, match=r"cannot be read: File name too long\."):
         FileSource.from_path(tmp_path / ("n" * 300))
+
+
+def test_the_tables_of_a_folder_are_a_zip(tmp_path: Path) -> None:
+    folder = tmp_path / "Basic_LinkedInDataExport"
+    (folder / "Jobs").mkdir(parents=True)
+    (folder / "messages.csv").write_bytes(b"m" * 99)
+    (folder / "Connections.CSV").write_bytes(b"c")
+    (folder / "Jobs" / "Saved Jobs.csv").write_bytes(b"jj")
+    (folder / "photo.jpg").write_bytes(b"x")
+    (folder / "._Connections.csv").write_bytes(b"x")
+    (folder / "elsewhere.csv").symlink_to(tmp_path / "secret.csv")
+    source = FileSource.from_path(folder)
+    with source.open() as stream, ZipFile(stream) as packed:
+        names = ["Connections.CSV", "Jobs/Saved Jobs.csv", "messages.csv"]
+        assert packed.namelist() == names, "the small ones first"
+        assert packed.read("messages.csv") == b"m" * 99
+    assert source.name == folder.name
+
+
+def test_a_folder_of_far_too_much_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coffeechat.plugin_host.sources._MOST_IN_A_FOLDER", 3)
+    (tmp_path / "people.csv").write_bytes(b"name")
+    with pytest.raises(UnreadableSource, match="far too large"):
+        FileSource.from_path(tmp_path)

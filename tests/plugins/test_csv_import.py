@@ -23,6 +23,7 @@ from coffeechat.plugin_host.context import HostContext
 from coffeechat.testing import FakeJob, sample, source
 from coffeechat_csv import Csv
 from support import linkedin
+from support.make_linkedin import VARIANTS
 from support.tables import ALUMNI, CITIES, GOOGLE_NEW, GOOGLE_OLD, OUTLOOK
 
 PLUGIN = Csv(HostContext(id="csv", log=logging.getLogger("test")))
@@ -102,7 +103,7 @@ def test_each_kind_is_claimed_by_one_importer() -> None:
     assert surest(LIST) is TABLE
 
 
-@pytest.mark.parametrize("variant", sorted(linkedin.VARIANTS))
+@pytest.mark.parametrize("variant", sorted(VARIANTS))
 def test_files_of_linkedin_stay_its_own(variant: str) -> None:
     assert surest(linkedin.export(variant, rows=20).data, "Connections.csv") is None
 
@@ -211,17 +212,21 @@ def test_a_chosen_column_leaves_its_former_field_and_none_takes_it_away() -> Non
     ],
 )
 def test_dates_of_every_style(cells: Sequence[str], day: date) -> None:
-    text = "Name;Company;Met on\n" + "".join(f"Ana Reyes;Verda;{cell}\n" for cell in cells)
+    text = "Name;Company;Connected\n" + "".join(f"Ana Reyes;Verda;{cell}\n" for cell in cells)
     assert people(text)[0].connected_on == day
 
 
 def test_a_date_that_cannot_be_read_keeps_the_person() -> None:
-    found, _ = items("Name,Company,Met on\nAna Reyes,Verda,soon\n")
+    found, _ = items("Name,Company,Connected\nAna Reyes,Verda,soon\n")
     problem = found[1]
     assert isinstance(problem, RowProblem)
-    assert (problem.line, problem.column, problem.imported) == (2, "Met on", True)
-    assert names(people("Name,Company,Met on\nAna Reyes,Verda,3/5/24\n")) == ["Ana Reyes"]
-    assert "month first" in items("Name,Company,Met on\nAna Reyes,Verda,3/5/24\n")[1][0]
+    assert (problem.line, problem.column, problem.imported) == (2, "Connected", True)
+    text = "Name,Company,Met on\nAna Reyes,Verda,3/5/24\n"
+    assert people(text)[0].connected_on is None, "to have met is not to be connected"
+    found, warnings = items(text, {"connected_on": "Met on"})
+    assert isinstance(found[0], ImportedPerson)
+    assert found[0].connected_on == date(2024, 3, 5)
+    assert "month first" in warnings[0]
 
 
 # Damage -----------------------------------------------------------------------------------------
@@ -315,7 +320,7 @@ def test_every_row_ends_as_one_thing(rows: list[list[str]]) -> None:
     told = [one for one in found if isinstance(one, RowProblem) and one.imported]
     filled = [row for row in rows if any(cell.strip() for cell in row)]
     assert len(read) + len(lost) == len(filled)
-    lines = [one.line for one in (*read, *lost)]
+    lines = [*(one.line for one in read), *(one.line for one in lost)]
     assert len(set(lines)) == len(lines)
     assert {one.line for one in told} <= {one.line for one in read}
 

@@ -221,3 +221,7 @@ def test_every_record_of_a_well_formed_file_ends_as_one_thing(rows: list[list[st
 
 def _quoted(cell: str) -> str:
     return '"' + cell.replace('"', '""') + '"'
+
+
+def test_quotation_marks_without_end_take_no_longer_than_lines_do() -> None:
+    assert len(reading_of(*['a","'] * 20_000).people) == 20_000

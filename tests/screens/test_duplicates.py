@@ -1,10 +1,12 @@
 """Duplicates by keyboard: side by side, Enter merges, `n` keeps apart, Esc leaves."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from coffeechat.acts import people
+from coffeechat.acts.profile import Introduction, introduce
 from coffeechat.screens.duplicates import DuplicatesScreen
 from coffeechat.screens.list_screen import ListScreen
 from coffeechat.widgets.line_list import LineList
@@ -14,13 +16,19 @@ from support.driving import Clock, Driver, driving, open_session
 
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
-    """Jelisa three times: with her firm, with her place, and by another name with her address."""
-    path = somebody(tmp_path / "db.json")
-    session = open_session(path, Clock(), seed=2)
-    people.add(session.store, "Jelisa Okafor, Director place:Oakland")
-    people.add(session.store, "J. O. mail:jelisa@greenrivers.example")
+    """Three who are one: by an address only, with her firm, and a day later with her place."""
+    clock = Clock()
+    session = open_session(tmp_path / "db.json", clock)
+    introduce(session.store, Introduction(name="Ana Reyes", zone="Europe/Berlin"))
+    for line in (
+        "J. O. mail:jelisa@greenrivers.example",
+        "Jelisa Okafor @Green Rivers mail:jelisa@greenrivers.example",
+        "Jelisa Okafor, Director place:Oakland",
+    ):
+        people.add(session.store, line)
+        clock.now += timedelta(days=1)
     session.close()
-    return path
+    return tmp_path / "db.json"
 
 
 async def opened(driver: Driver, pairs: int) -> DuplicatesScreen:
@@ -46,6 +54,7 @@ async def test_two_stand_side_by_side(store: Path) -> None:
         assert "J. O." in driver.rows[0]
         await driver.press("j")
         assert "They have the same name." in driver.text
+        assert "Oakland" in driver.text
         (works,) = [line for line in driver.text.splitlines() if "works" in line]
         assert "Green Rivers" in works
         assert "Director" in works
@@ -100,10 +109,14 @@ async def test_somebody_is_merged_by_name_from_a_list(store: Path) -> None:
         (other,) = [
             one for one in driver.app.session.records.people.values() if one.name == "J. O."
         ]
-        name = "Jelisa" if driver.app.screen.query_one(LineList).cursor_key == other.id else "J. O."
-        await command(driver, f"merge {name}")
-        assert driver.status
-        await command(driver, f"merge {other.id}")
+        driver.app.screen.query_one(LineList).go_to(other.id)
+        await command(driver, "merge Jelisa")
+        assert "may be" in driver.status
+        assert len(driver.app.session.records.people) == 3
+        driver.app.screen.query_one(LineList).go_to(
+            next(one for one in driver.app.session.records.people if one != other.id)
+        )
+        await command(driver, "merge J. O.")
         assert len(driver.app.session.records.people) == 2
 
 

@@ -47,7 +47,7 @@ def read_book(data: bytes | str, encoding: str = "", name: str = "contacts.vcf")
             book.people.append(item)
         elif isinstance(item, HiddenRow):
             book.hidden.append(item)
-        else:
+        elif isinstance(item, RowProblem):
             book.problems.append(item)
     return book
 

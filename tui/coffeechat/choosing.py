@@ -102,7 +102,7 @@ def _unknown(session: Session, source: FileSource) -> str:
     what = what_is(sample(source).head)
     known = ", ".join(one.item.title for one in session.host.importers) or "none"
     told = f"{source.name} is {what}." if what else f"No importer can read {source.name}."
-    return f"{told} There are importers of: {known}. {session.plugins_left_out()}".strip()
+    return f"{told} There are: {known}. {session.plugins_left_out()}".strip()
 
 
 def _table(session: Session, source: FileSource, importer: Contribution[Importer]) -> Table | None:

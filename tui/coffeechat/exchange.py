@@ -14,11 +14,13 @@ from coffeechat.domain.contacts import with_contacts
 from coffeechat.domain.duplicates import before_merges
 from coffeechat.domain.errors import Sentence
 from coffeechat.domain.forgetting import left_in
+from coffeechat.domain.import_words import problem_words
 from coffeechat.domain.merge import ImportPlan, plan_import
 from coffeechat.domain.myself import filled
 from coffeechat.domain.records import PROFILE_ID, Person
 from coffeechat.domain.tally import Tally, tally, tally_of_whole
 from coffeechat.handoff.export import to_json
+from coffeechat.handoff.files import safe_name
 from coffeechat.handoff.whole import Whole, read_whole
 from coffeechat.plugin_host import (
     Crash,
@@ -31,6 +33,7 @@ from coffeechat.plugin_host import (
 )
 from coffeechat.session import Session
 from coffeechat.snapshots import export_batch
+from coffeechat.store import rejected
 from coffeechat.store.precautions import keep_before
 
 
@@ -213,7 +216,22 @@ def apply_import(session: Session, preview: Preview) -> Done:
     if session.records.people and preview.plan.changes_anything:
         keep_before(session.store, "import")
     chosen = preview.table.chosen if preview.table is not None else None
-    return imports.apply(session.store, preview.plan, preview.plan.plugin, chosen)
+    done = imports.apply(session.store, preview.plan, preview.plan.plugin, chosen)
+    return replace(done, text=f"{done.text}{_keep_rejected(session, preview)}")
+
+
+def _keep_rejected(session: Session, preview: Preview) -> str:
+    """Keep the text of rows that were not taken in; where it lies, as the end of a sentence."""
+    rows = [
+        (problem_words(one), one.raw) for one in preview.problems if one.raw and not one.imported
+    ]
+    if not rows:
+        return ""
+    try:
+        kept = rejected.keep(session.store.path, safe_name(preview.source), rows)
+    except OSError:
+        return ""
+    return f" The rows left out are kept in {kept.parent.name}/{kept.name} beside the data."
 
 
 def export(session: Session, kind: str, person: str = "", *, private: bool = False) -> bytes:

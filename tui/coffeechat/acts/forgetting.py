@@ -15,7 +15,7 @@ from coffeechat.domain.snapshot import Records
 from coffeechat.domain.text import fold
 from coffeechat.domain.traces import Traces
 from coffeechat.domain.words import LoopState
-from coffeechat.store import Store, StoreError, Transaction, entropy
+from coffeechat.store import Store, StoreError, Transaction, entropy, rejected
 
 _SALT_BITS = 128
 
@@ -77,6 +77,7 @@ def finish(store: Store) -> int:
         if one.unfinished:
             removed += store.erase(Traces(frozenset(one.unfinished), one.words, one.name))
             removed += store.erase(Traces(frozenset({one.id})))
+            rejected.clear(store.path)
     return removed
 
 

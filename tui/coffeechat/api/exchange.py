@@ -37,7 +37,8 @@ class ImportSource(Protocol):
     def columns(self) -> Mapping[str, str]:
         """The columns that the user chose: name of a field of `ImportedPerson` to a header.
 
-        Empty when the importer is to guess.
+        `first_name` and `last_name` stand for the parts of a name. An empty header means that the
+        source does not tell it. Empty when the importer is to guess.
         """
 
     def open(self) -> BinaryIO:
@@ -155,7 +156,8 @@ class ColumnGuess:
 
     Attributes:
         headers: The columns of the table in their order.
-        columns: Name of a field of `ImportedPerson` to the header it is read from.
+        columns: Name of a field of `ImportedPerson`, or `first_name` or `last_name`, to the header
+            it is read from.
         rows: The first few rows, as many cells as there are headers.
     """
 

@@ -9,8 +9,9 @@ from coffeechat.domain.columns import FIELDS
 from coffeechat.domain.identity import plain
 from coffeechat.domain.merge import Change, Conflict, ImportPlan, Proposal, SourcePerson
 from coffeechat.domain.myself import additions
-from coffeechat.domain.records import PROFILE_ID, Person, Profile
+from coffeechat.domain.records import PROFILE_ID, Contact, Person, Profile
 from coffeechat.domain.summary import job_words
+from coffeechat.domain.warmth import words_of
 
 _JOB = ("title", "organisation")
 _MARKS = ("connected_on", "disconnected", "extras", "contacts")
@@ -77,6 +78,7 @@ def sections(
         ("Another job: a reason to write", moves, change_words),
         ("Changed", others, change_words),
         ("New", new, _new_words),
+        ("Earlier contact is noted with these", _met(plan), _contact_words),
         ("Not in this file any more; they stay", plan.absent, named),
         ("Not in it by name; they may hide now", plan.maybe_hidden, named),
         ("Your own profile gains", filled, _gain_words),
@@ -154,6 +156,18 @@ def _name_of(people: Mapping[str, Person], person: str) -> str:
         return "somebody"
     job = job_words(found)
     return f"{found.name}, {job}" if job else found.name
+
+
+def _met(plan: ImportPlan) -> list[tuple[str, tuple[Contact, ...]]]:
+    """With whom a source tells of contact: those who are new, then those here who are not in it."""
+    new = [(plan.new[place].name, contacts) for place, contacts in sorted(plan.contacts.items())]
+    here = [change.after for change in plan.others if "contacts" in change.fields]
+    return [*new, *((person.name, person.contacts) for person in here)]
+
+
+def _contact_words(met: tuple[str, tuple[Contact, ...]]) -> str:
+    name, contacts = met
+    return f"{name}: {'; '.join(words_of(contacts))}"
 
 
 def _gain_words(gain: tuple[str, str]) -> str:

@@ -56,8 +56,9 @@ def match(people: Mapping[str, Person], incoming: Mapping[int, SourcePerson]) ->
         return pairs
     # Of somebody merged the first address leads, in whatever order the file has the two.
     _pair(pairs, people, incoming, keys=(_first_address, _first_address), certain=_compatible)
-    if len(pairs) < min(len(people), len(incoming)):
-        _pair(pairs, people, incoming, keys=(_addresses, _addresses), certain=_compatible)
+    if len(pairs) == len(incoming):
+        return pairs
+    _pair(pairs, people, incoming, keys=(_addresses, _addresses), certain=_compatible)
     gone, new = left_over(people, incoming, pairs)
     _pair(pairs, gone, new, keys=(_profiles, _profiles), certain=_compatible)
     _pair(pairs, gone, new, keys=(_former_profiles, _profiles), certain=_compatible)

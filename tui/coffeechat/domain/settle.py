@@ -41,24 +41,27 @@ def given_by(one: SourcePerson) -> dict[str, str]:
         given["title"] = one.title
     if one.organisation:
         given["organisation"] = one.organisation
-    # One by one: this runs for each of thousands, and most have none of the rest.
     if one.emails:
         given["emails"] = _BETWEEN.join(one.emails)
-    if one.phones:
-        given["phones"] = _BETWEEN.join(one.phones)
     if one.urls:
         given["urls"] = _BETWEEN.join(one.urls)
-    if one.tags:
-        given["tags"] = _BETWEEN.join(one.tags)
-    if one.place:
-        given["place"] = one.place
-    if one.notes:
-        given["notes"] = one.notes
     if one.connected_on:
         given["connected_on"] = one.connected_on.isoformat()
-    if one.points:
-        given["points"] = _BETWEEN.join(map(point_text, one.points))
+    if one.phones or one.place or one.notes or one.points or one.tags:
+        given.update(_rarely_given(one))
     return given
+
+
+def _rarely_given(one: SourcePerson) -> dict[str, str]:
+    """What most people of a network lack."""
+    given = {
+        "phones": _BETWEEN.join(one.phones),
+        "place": one.place,
+        "notes": one.notes,
+        "points": _BETWEEN.join(map(point_text, one.points)),
+        "tags": _BETWEEN.join(one.tags),
+    }
+    return {field: text for field, text in given.items() if text}
 
 
 def settle(person: Person, one: SourcePerson, plugin: str) -> tuple[Person, tuple[Conflict, ...]]:
@@ -228,6 +231,8 @@ def _addresses(person: Person, one: SourcePerson) -> dict[str, tuple[str, ...]]:
 def _with_extras(
     person: Person, plugin: str, extras: Mapping[str, str]
 ) -> dict[str, dict[str, str]]:
+    if not extras:
+        return person.extras
     mine = person.extras.get(plugin, {})
     if extras.items() <= mine.items():
         return person.extras

@@ -1,6 +1,6 @@
 """How well I know a person before I write: as I said, else as earlier contact suggests."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from coffeechat.domain.days import month_words
@@ -57,7 +57,12 @@ def suggested_warmth(person: Person) -> Warmth | None:
 
 def contact_reasons(person: Person) -> Iterator[str]:
     """What happened before, each kind in a few words: «you wrote to them, last in Mar 2024»."""
-    for contact in person.contacts:
+    return words_of(person.contacts)
+
+
+def words_of(contacts: Iterable[Contact]) -> Iterator[str]:
+    """The same of contact with anybody."""
+    for contact in contacts:
         words = _words(contact)
         if words:
             yield f"{words}{_when(contact)}"

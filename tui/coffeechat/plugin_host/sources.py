@@ -1,16 +1,18 @@
 """What importers read: a file, or bytes from a pipe."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
+from zipfile import ZipFile, ZipInfo
 
 from coffeechat.api import ImportSource, Sample, UnreadableSource
 from coffeechat.plugin_host.clean import clean_line
 
 SAMPLE_BYTES = 64 * 1024
+_MOST_IN_A_FOLDER = 128 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class FileSource:
 
     @classmethod
     def from_path(cls, path: Path) -> "FileSource":
-        """The file at that path; a pipe is read to its end.
+        """The file at that path; a pipe is read to its end, the tables of a folder as a ZIP.
 
         Raises:
             UnreadableSource: When there is no such file, or it may not be read.
@@ -42,7 +44,10 @@ class FileSource:
         except FileNotFoundError as error:
             raise UnreadableSource(f"There is no file «{name}»; check the path.") from error
         except IsADirectoryError as error:
-            raise UnreadableSource(f"«{name}» is a folder; name a file in it.") from error
+            data = _packed(path)
+            if not data:
+                raise UnreadableSource(f"«{name}» is a folder; name a file in it.") from error
+            return cls.from_bytes(name, data)
         except OSError as error:
             reason = error.strerror or type(error).__name__
             raise UnreadableSource(f"«{name}» cannot be read: {reason}.") from error
@@ -61,6 +66,36 @@ class FileSource:
         if isinstance(self._content, bytes):
             return BytesIO(self._content)
         return self._content.open("rb")
+
+
+def _packed(folder: Path) -> bytes:
+    """The tables in a folder as a ZIP, the small ones first; nothing when there are none.
+
+    Exports come as a ZIP that some systems unpack by themselves.
+
+    Raises:
+        UnreadableSource: They are larger than any export.
+    """
+    tables = sorted(_tables_in(folder), key=lambda path: (path.stat().st_size, path))
+    if sum(path.stat().st_size for path in tables) > _MOST_IN_A_FOLDER:
+        name = clean_line(folder.name)
+        raise UnreadableSource(f"The tables in «{name}» are far too large; name one of them.")
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as made:
+        for path in tables:
+            made.writestr(ZipInfo(path.relative_to(folder).as_posix()), path.read_bytes())
+    return buffer.getvalue() if tables else b""
+
+
+def _tables_in(folder: Path) -> Iterator[Path]:
+    """The CSV files in a folder and the folders in it, but no link and nothing hidden."""
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.is_symlink():
+            continue
+        if path.is_dir():
+            yield from (one for one in path.glob("*.[cC][sS][vV]") if one.is_file())
+        elif path.suffix.casefold() == ".csv":
+            yield path
 
 
 def sample(source: ImportSource) -> Sample:
