@@ -10,7 +10,7 @@ from coffeechat.acts import Refused
 from coffeechat.arguments import DIGIT_DAYS, read_arguments, usage
 from coffeechat.domain.errors import NotUnderstood
 from coffeechat.domain.when import When
-from coffeechat.domain.words import AskedOthers, ReplyKind
+from coffeechat.domain.words import AskedOthers, ReplyKind, Warmth
 from coffeechat.verbs import BY_ID, VERBS
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))  # a Monday
@@ -57,6 +57,12 @@ TYPED: list[tuple[str, dict[str, Any]]] = [
     ("close", {}),
     ("close changed my mind", {"note": "changed my mind"}),
     ("rest", {}),
+    ("warmth known", {"warmth": Warmth.KNOWN}),
+    ("warmth met-once", {"warmth": Warmth.MET_ONCE}),
+    ("warmth l", {"warmth": Warmth.COHORT}),
+    ("merge Jelisa Okafor", {"other": "Jelisa Okafor"}),
+    ("apart Jelisa Okafor", {"other": "Jelisa Okafor"}),
+    ("unmerge", {}),
     ("snooze 1", {"until": date(2026, 11, 17)}),
     ("snooze 2", {"until": date(2026, 11, 19)}),
     ("snooze 3", {"until": date(2026, 11, 23)}),

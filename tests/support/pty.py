@@ -95,6 +95,8 @@ class Terminal:
             self.process = PtyProcess.spawn(
                 list(command), cwd=folder, env=dict(environ), dimensions=(rows, columns)
             )
+        self._poll = select.poll()  # select() takes no descriptor above 1,023
+        self._poll.register(self.process.fd, select.POLLIN)
 
     def __enter__(self) -> Self:
         return self
@@ -115,7 +117,7 @@ class Terminal:
         Raises:
             EOFError: The program has ended.
         """
-        if not select.select([self.process.fd], [], [], max(0.0, timeout))[0]:
+        if not self._poll.poll(max(0.0, timeout) * 1000):
             return False
         try:
             data = os.read(self.process.fd, 65536)

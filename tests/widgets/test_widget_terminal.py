@@ -30,13 +30,15 @@ class Terminal:
             env=environment,
         )
         self.written = b""
+        self._poll = select.poll()  # select() takes no descriptor above 1,023
+        self._poll.register(self.process.fd, select.POLLIN)
 
     def wait_for(self, happened: Callable[[], bool]) -> None:
         """Read on until something is so."""
         deadline = time.monotonic() + PATIENCE
         while not happened():
             assert time.monotonic() < deadline, self.rows()
-            if select.select([self.process.fd], [], [], 0.02)[0]:
+            if self._poll.poll(20):
                 self.written += os.read(self.process.fd, 65536)
 
     def rows(self) -> list[str]:
