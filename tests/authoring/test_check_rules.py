@@ -268,7 +268,8 @@ def _lines(report: Report, rule: str) -> set[int]:
 def test_an_installed_plugin_is_checked_where_it_is() -> None:
     report = check_installed(EntryPoint("csv", "coffeechat_csv:Csv", "coffeechat.plugins.v1"))
     assert [flaw for flaw in report.flaws if flaw.rule != "id"] == []
-    assert report.facts["csv"]["contributions"]["exporters"] == ["csv"]
+    expected = {"importers": ["contacts", "csv"], "exporters": ["csv"]}
+    assert report.facts["csv"]["contributions"] == expected
 
 
 def test_a_flaw_is_one_line() -> None:
