@@ -99,6 +99,7 @@ def test_any_size_is_survived(terminal: Terminal) -> None:
 
 
 def test_a_stop_and_a_return_leave_the_screen_whole(terminal: Terminal) -> None:
+    terminal.settle(0.5)
     before = terminal.screen.text
     os.kill(terminal.process.pid, signal.SIGTSTP)
     process = psutil.Process(terminal.process.pid)
