@@ -3,12 +3,13 @@
 What plugins give becomes an act's argument here; what they may see is a snapshot.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from coffeechat.acts import Refused, messages
 from coffeechat.acts.outcome import person_of
-from coffeechat.api import About, CheckContext
-from coffeechat.domain.records import Message, QuestionUse
+from coffeechat.api import About, Channel, CheckContext
+from coffeechat.domain.records import Message, Person, QuestionUse
 from coffeechat.domain.stages import next_purpose, open_draft
 from coffeechat.domain.words import MessagePurpose
 from coffeechat.drafting.compose import draft_message
@@ -16,6 +17,9 @@ from coffeechat.drafting.facts import facts_for
 from coffeechat.drafting.questions import default_bank, fill_questions
 from coffeechat.drafting.review import Reviewed, about_of, check_context, review
 from coffeechat.session import Session
+
+#: What a text from outside is taken to be for.
+_PURPOSES = {About.ASK: MessagePurpose.ASK, About.FOLLOW_UP: MessagePurpose.THANK_YOU}
 
 
 def start_draft(session: Session, person: str) -> str:
@@ -71,6 +75,51 @@ def review_message(session: Session, message: Message, subject: str, body: str) 
         message_id=message.id,
     )
     return _review(session, context, about, message.accepted_findings)
+
+
+@dataclass(frozen=True)
+class Stray:
+    """A text from outside the store that checks look at, such as a file of an editor.
+
+    Attributes:
+        person: The id of whom it is to; empty when that is nobody in the store.
+        start: Where it begins in what it was taken from, in characters.
+    """
+
+    text: str
+    about: About
+    person: str = ""
+    channel: Channel = Channel.EMAIL
+    start: int = 0
+
+
+def review_stray(session: Session, stray: Stray) -> list[Reviewed]:
+    """What the checks find in a text of which nothing is kept; places count from its own start."""
+    return _review(session, stray_context(session, stray), stray.about, ())
+
+
+def stray_context(session: Session, stray: Stray) -> CheckContext:
+    """What checks may look at besides such a text; to nobody known, «Somebody» without an id."""
+    records = session.records
+    nobody = Person(id="", created=session.now(), name="Somebody")
+    return check_context(
+        records,
+        records.people.get(stray.person, nobody),
+        records.open_conversation(stray.person),
+        session.now(),
+        text=stray.text,
+        channel=stray.channel,
+        purpose=_PURPOSES.get(stray.about),
+    )
+
+
+def questions_in(text: str) -> Iterator[tuple[int, str]]:
+    """Each line that is not blank, as a question, with the place of its first character."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if question := line.strip():
+            yield start + line.index(question), question
+        start += len(line)
 
 
 def review_prep(session: Session, person: str) -> list[Reviewed]:

@@ -180,7 +180,8 @@ def _manners(context: CheckContext) -> Iterator[Finding]:
     name = greeting(text)
     if name is None:
         hello = f"Dear {context.person.name},\n\n"
-        yield Finding(message="No greeting with their name.", fix=cures.after(0, hello))
+        fix = cures.after(0, hello) if context.person.id else None
+        yield Finding(message="No greeting with their name.", fix=fix)
     if not words.THANKS.find(text):
         yield Finding(
             message="No word of thanks.",

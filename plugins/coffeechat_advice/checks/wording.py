@@ -112,7 +112,7 @@ def _wrong_name(context: CheckContext) -> Iterator[Finding]:
     if name is None or not said or _EVERYBODY.match(said) or patterns.find(patterns.SLOT, said):
         return
     theirs = [_beginning(word) for word in context.person.name.split()]
-    if not any(_beginning(word) in theirs for word in said.split()):
+    if context.person.id and not any(_beginning(word) in theirs for word in said.split()):
         yield Finding(
             message=f"The greeting says «{name.text}»; this goes to {context.person.name}.",
             start=name.start,

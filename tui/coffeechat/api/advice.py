@@ -38,6 +38,7 @@ class CheckContext:
     """What a check may look at.
 
     Attributes:
+        person: Whom it is about; «Somebody» with an empty id when a text goes to nobody known.
         subject, text: Of a message; for a question, its text; empty for a person.
         purpose: Of the message; None when it is about something else.
         earlier: Messages to this person, oldest first, the one under review left out.

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,27 @@ if TYPE_CHECKING:
 
 Command = Callable[["Session", Namespace], int]
 
-_LOOKING = frozenset({"today", "find", "show", "export", "history", "duplicates"})
+_LOOKING = frozenset(
+    {"today", "find", "show", "export", "history", "duplicates", "waiting", "check"}
+)
+#: Commands that are no verbs, with the module and the function that run them.
+_COMMANDS = {
+    "today": "agenda.today",
+    "find": "looking.find",
+    "show": "looking.show",
+    "duplicates": "duplicates.duplicates",
+    "import": "importing.import_files",
+    "export": "exchanging.export_file",
+    "history": "keeping.history",
+    "backup": "keeping.backup",
+    "forget": "keeping.forget",
+    "draft": "writing.draft",
+    "bump": "writing.bump",
+    "waiting": "writing.waiting",
+    "check": "writing.check",
+    "plugin": "trying.try_thing",
+}
+_RUN_VERB = "acting.run_verb"
 
 
 def run_command(options: Namespace, clock: Callable[[], datetime], store: Path) -> int:
@@ -76,34 +97,9 @@ def _without_store(
 
 def _command(name: str) -> Command:
     """What runs a command; only what that one needs is imported."""
-    if name == "today":
-        from coffeechat.cli.agenda import today
-
-        return today
-    if name in {"find", "show", "duplicates"}:
-        from coffeechat.cli import looking
-        from coffeechat.cli.duplicates import duplicates
-
-        return {"find": looking.find, "show": looking.show, "duplicates": duplicates}[name]
-    if name in {"import", "export"}:
-        from coffeechat.cli import exchanging, importing
-
-        return importing.import_files if name == "import" else exchanging.export_file
-    if name in {"history", "backup", "forget"}:
-        from coffeechat.cli import keeping
-
-        return {
-            "history": keeping.history,
-            "backup": keeping.backup,
-            "forget": keeping.forget,
-        }[name]
-    if name == "plugin":
-        from coffeechat.cli.trying import try_thing
-
-        return try_thing
-    from coffeechat.cli.acting import run_verb
-
-    return run_verb
+    module, _, function = _COMMANDS.get(name, _RUN_VERB).partition(".")
+    found: Command = getattr(import_module(f"coffeechat.cli.{module}"), function)
+    return found
 
 
 def _open(options: Namespace, clock: Callable[[], datetime], store: Path) -> "Session":

@@ -101,6 +101,14 @@ def _add_own_commands(commands: "_SubParsersAction[Parser]") -> None:
     bring.add_argument(
         "--encoding", default="", metavar="NAME", help="such as cp1252, when letters come out wrong"
     )
+    bring.add_argument(
+        "--dates", default="", choices=["dmy", "mdy"],
+        help="what comes first in dates such as 3/5/24, where the file does not tell",
+    )  # fmt: skip
+    bring.add_argument(
+        "--keep-texts", action="store_true",
+        help="keep what was said last in letters, too; else only when, and by whom",
+    )  # fmt: skip
     bring.add_argument("--dry-run", action="store_true", help="tell the counts, change nothing")
     bring.add_argument("--json", action="store_true", help="one JSON object for scripts")
 
@@ -112,6 +120,8 @@ def _add_own_commands(commands: "_SubParsersAction[Parser]") -> None:
 
     show = commands.add_parser("show", help="Everything about a person")
     show.add_argument("person", nargs="+", metavar="PERSON", help=_PERSON)
+
+    _add_writing(commands)
 
     export = commands.add_parser("export", help="Write json, csv or ics to a file or to stdout")
     export.add_argument("kind", metavar="KIND", help="json (everything), csv (people), ics (talks)")
@@ -133,6 +143,33 @@ def _add_own_commands(commands: "_SubParsersAction[Parser]") -> None:
 
     demo = commands.add_parser("demo", help="A store of made-up people, apart from yours")
     demo.add_argument("--no-open", action="store_true", help="make it, do not open the screen")
+
+
+def _add_writing(commands: "_SubParsersAction[Parser]") -> None:
+    for name, about in (
+        ("draft", "Print the draft that is next for a person, made if there is none"),
+        ("bump", "Print the bump to somebody whose answer is awaited"),
+    ):
+        one = commands.add_parser(name, help=about)
+        one.add_argument("person", nargs="+", metavar="PERSON", help=_PERSON)
+
+    waiting = commands.add_parser("waiting", help="Whose answers are awaited, and since when")
+    waiting.add_argument("--json", action="store_true", help="one JSON list for scripts")
+
+    check = commands.add_parser(
+        "check", help="What the advice says about a text (exit code 1 when it warns)"
+    )
+    check.add_argument("file", metavar="FILE", help="in UTF-8; - for stdin")
+    check.add_argument(
+        "--kind", choices=("ask", "question", "follow-up"), required=True,
+        help="what the text is; of questions, one on each line",
+    )  # fmt: skip
+    check.add_argument("--to", default="", metavar="PERSON", help=_PERSON)
+    check.add_argument(
+        "--channel", choices=("email", "linkedin-note", "linkedin-message"), default="email",
+        help="the way it will go",
+    )  # fmt: skip
+    check.add_argument("--json", action="store_true", help="one JSON list for scripts")
 
 
 def _add_safekeeping(commands: "_SubParsersAction[Parser]") -> None:

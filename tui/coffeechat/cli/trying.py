@@ -10,7 +10,7 @@ from typing import Any
 
 from coffeechat import plugged, snapshots
 from coffeechat.acts import Refused
-from coffeechat.api import About, CheckContext, CommandCall, MessagePurpose, PersonView
+from coffeechat.api import About, CheckContext, CommandCall
 from coffeechat.cli import rendering
 from coffeechat.cli.codes import DONE, PARTLY, REFUSED
 from coffeechat.cli.exchanging import source_of
@@ -19,14 +19,12 @@ from coffeechat.cli.plugins import named
 from coffeechat.domain.errors import NotUnderstood
 from coffeechat.domain.records import Person
 from coffeechat.domain.whom import find_person
-from coffeechat.drafting.review import check_context
 from coffeechat.plugin_host import Contribution, Problem, RunningJob
 from coffeechat.plugin_host.hooks import HOOKS
 from coffeechat.session import Session
+from coffeechat.writing import Stray, stray_context
 
 Thing = Contribution[Any]
-
-_PURPOSES = {About.ASK: MessagePurpose.ASK, About.FOLLOW_UP: MessagePurpose.THANK_YOU}
 
 
 def try_thing(session: Session, options: Namespace) -> int:
@@ -113,7 +111,7 @@ def _check(session: Session, thing: Thing, options: Namespace, _job: RunningJob)
 
 def _context(session: Session, about: About, options: Namespace) -> CheckContext:
     """What the check looks at: a person, or a text, which goes to a person if one is named."""
-    records, typed = session.records, options.on
+    typed = options.on
     of_text = about not in {About.PERSON, About.PREP}
     text = options.text
     if of_text and text is None:
@@ -121,18 +119,8 @@ def _context(session: Session, about: About, options: Namespace) -> CheckContext
             raise NotUnderstood("Name the file with the text, or give it with --text.")
         with source_of(" ".join(typed)).open() as stream:
             text, typed = stream.read().decode("utf-8", "replace"), []
-    purpose = _PURPOSES.get(about)
-    if of_text and not typed:
-        somebody = PersonView(id="", name="Somebody")
-        me = snapshots.me(records.profile)
-        return CheckContext(
-            me=me, person=somebody, now=session.now(), text=text or "", purpose=purpose
-        )
-    person = _person(session, typed)
-    conversation = records.open_conversation(person.id)
-    return check_context(
-        records, person, conversation, session.now(), text=text or "", purpose=purpose
-    )
+    person = _person(session, typed).id if typed or not of_text else ""
+    return stray_context(session, Stray(text=text or "", about=about, person=person))
 
 
 def _command(session: Session, thing: Thing, options: Namespace, job: RunningJob) -> int:

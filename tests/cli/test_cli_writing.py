@@ -1,0 +1,159 @@
+"""Drafts, bumps, whose answer is awaited, and texts that are checked, at a shell."""
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coffeechat.acts.profile import Introduction, introduce
+from coffeechat.store import Store
+from support.shell import Shell
+
+LETTER = """\
+Dear Jelisa,
+
+I attach my CV. Are you hiring? Thank you.
+
+Best wishes,
+Priya Natarajan
+"""
+AN_ASK_THAT_WAITS = ("add Jelisa Okafor @Green Rivers", "sent jelisa")
+
+
+def type_in(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+
+def findings(shell: Shell, *words: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(shell.run("check", *words, "--json").out)
+    return found
+
+
+def test_the_findings_of_a_file_stand_at_their_line_and_column(
+    shell: Shell, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text(LETTER)
+    ran = shell.run("check", str(letter), "--kind", "ask")
+    assert ran.code == 1
+    (papers,) = [line for line in ran.lines if "ASK-10" in line]
+    assert papers.startswith("3:1: ASK-10 warn: «I attach»")
+    (job,) = [line for line in ran.lines if "ASK-11" in line]
+    assert job.startswith("3:17: ASK-11 warn: «Are you hiring»")
+
+
+def test_a_text_to_nobody_is_not_told_that_it_greets_the_wrong_person(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_in(monkeypatch, LETTER.encode())
+    assert "ASK-18" not in {one["id"] for one in findings(shell, "-", "--kind", "ask")}
+
+
+def test_a_text_to_a_person_is_checked_for_them(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell("add Tomas Lindqvist")
+    type_in(monkeypatch, LETTER.encode())
+    found = findings(shell, "-", "--kind", "ask", "--to", "tomas")
+    (wrong,) = [one for one in found if one["id"] == "ASK-18"]
+    start, end = wrong["span"]
+    assert LETTER[start:end] == "Jelisa"
+    assert wrong["fix"]["text"] == "Tomas Lindqvist"
+
+
+def test_what_scripts_get_has_the_promised_keys_and_places_in_the_whole_text(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    questions = "What does a week look like?\n\n  Why did you leave the lab?\r\nAre you hiring?"
+    type_in(monkeypatch, questions.encode())
+    found = findings(shell, "-", "--kind", "question")
+    text = questions.replace("\r\n", "\n")
+    assert [one["id"] for one in found] == ["Q-01", "Q-06"]
+    for one, question in zip(found, ("Why did you leave the lab?", "Are you hiring?"), strict=True):
+        assert set(one) == {"id", "severity", "span", "message", "fix", "source"}
+        assert text[slice(*one["fix"]["span"])] == question
+        assert text[slice(*one["span"])] in question
+
+
+def test_a_text_without_a_warning_leaves_with_zero(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_in(monkeypatch, b"What surprised you most about this work?\n")
+    ran = shell.run("check", "-", "--kind", "question")
+    assert (ran.code, ran.out) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"Dear all,\n\xff\xfe", "line 2: this is no text in UTF-8"),
+        (b"a" * 1_000_001, "more than 1,000,000 bytes"),
+    ],
+)
+def test_what_is_no_letter_is_refused_in_a_line(
+    shell: Shell, tmp_path: Path, data: bytes, told: str
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_bytes(data)
+    ran = shell.run("check", str(letter), "--kind", "ask")
+    assert (ran.code, ran.out) == (1, "")
+    assert told in ran.err
+
+
+def test_checking_keeps_nothing(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell("add Tomas Lindqvist")
+    before = shell.store.read_bytes()
+    type_in(monkeypatch, LETTER.encode())
+    shell.run("check", "-", "--kind", "ask", "--to", "tomas")
+    assert shell.store.read_bytes() == before
+    assert shell("undo").out.startswith("Undone: Added Tomas Lindqvist")
+
+
+def say_my_name(shell: Shell) -> None:
+    store = Store.open(shell.store, clock=lambda: shell.now)
+    introduce(store, Introduction(name="Priya Natarajan", zone="Europe/Berlin"))
+    store.close()
+
+
+def test_a_draft_is_printed_and_kept(shell: Shell) -> None:
+    say_my_name(shell)
+    shell("add Jelisa Okafor @Green Rivers")
+    ran = shell("draft jelisa")
+    assert ran.code == 0
+    assert ran.out.startswith("Subject: A question about your work at Green Rivers\n\nDear Jelisa,")
+    assert shell("draft jelisa").out == ran.out
+    assert len(shell.read().messages) == 1
+
+
+def test_whose_answer_is_awaited_and_since_when(shell: Shell) -> None:
+    for line in (*AN_ASK_THAT_WAITS, "add Tomas Lindqvist"):
+        assert shell(line).code == 0
+    (line,) = shell("waiting").lines
+    assert "Jelisa Okafor · asked today · bump Tue 1 Dec" in line
+    (one,) = json.loads(shell("waiting --json").out)
+    assert one["person"]["name"] == "Jelisa Okafor"
+    assert (one["asked"], one["bumped"], one["bump_due"]) == ("2026-11-20", None, "2026-12-01")
+
+
+def test_nobody_to_wait_for(shell: Shell) -> None:
+    shell("add Jelisa Okafor")
+    assert shell("waiting").lines == ["You wait for nobody to answer."]
+    assert json.loads(shell("waiting --json").out) == []
+
+
+def test_one_bump_is_drafted_and_no_second(shell: Shell) -> None:
+    say_my_name(shell)
+    for line in AN_ASK_THAT_WAITS:
+        assert shell(line).code == 0
+    ran = shell("bump jelisa")
+    assert ran.code == 0
+    assert "Dear Jelisa," in ran.out
+    assert shell("sent jelisa").out.startswith("Sent the bump to Jelisa Okafor.")
+    (one,) = json.loads(shell("waiting --json").out)
+    assert (one["bumped"], one["bump_due"]) == ("2026-11-20", None)
+    ran = shell("bump jelisa")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("coffeechat: No answer of Jelisa Okafor to an ask is awaited: bumped")

@@ -1,0 +1,143 @@
+"""Commands about what is written: drafts on stdout, texts checked, whose answer is awaited."""
+
+from argparse import Namespace
+from dataclasses import dataclass
+from typing import Any
+
+from coffeechat.acts import Refused
+from coffeechat.api import About, Channel, Fix, Severity
+from coffeechat.cli.codes import DONE, REFUSED
+from coffeechat.cli.exchanging import source_of
+from coffeechat.cli.output import say, show_text
+from coffeechat.domain.stages import next_purpose
+from coffeechat.domain.summary import standing
+from coffeechat.domain.waiting import Waiting, waiting_for
+from coffeechat.domain.whom import find_person
+from coffeechat.domain.words import MessagePurpose
+from coffeechat.drafting.review import Reviewed
+from coffeechat.session import Session
+from coffeechat.writing import Stray, questions_in, review_stray, start_draft
+
+#: A longer text is no message; it would keep the checks busy for nothing.
+_MOST_BYTES = 1_000_000
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A finding with its place in the whole text, in characters."""
+
+    start: int
+    reviewed: Reviewed
+
+
+def draft(session: Session, options: Namespace) -> int:
+    """Print the open draft to a person; one is made from the best template if there is none."""
+    person = find_person(session.records, " ".join(options.person))
+    _print_draft(session, start_draft(session, person.id))
+    return DONE
+
+
+def bump(session: Session, options: Namespace) -> int:
+    """Print the bump to somebody whose answer is awaited."""
+    person = find_person(session.records, " ".join(options.person))
+    if next_purpose(session.records, person) is not MessagePurpose.BUMP:
+        where = standing(session.records, person, session.now())
+        raise Refused(f"No answer of {person.name} to an ask is awaited: {where}.")
+    _print_draft(session, start_draft(session, person.id))
+    return DONE
+
+
+def waiting(session: Session, options: Namespace) -> int:
+    """Print whose answers are awaited, the longest first."""
+    awaited = waiting_for(session.records, session.now())
+    if options.json:
+        show_text(_json([_waiting_facts(session, one) for one in awaited]))
+        return DONE
+    for one in awaited:
+        person = session.records.people[one.person]
+        where = standing(session.records, person, session.now())
+        say(f"{person.name} · {where}", label=person.id)
+    if not awaited:
+        say("You wait for nobody to answer.")
+    return DONE
+
+
+def check(session: Session, options: Namespace) -> int:
+    """Print what the checks find in a text; exit code 1 when there is a warning."""
+    about = About(options.kind.replace("-", "_"))
+    channel = Channel(options.channel.replace("-", "_"))
+    person = find_person(session.records, options.to).id if options.to else ""
+    text = _text_of(options.file)
+    parts = list(questions_in(text)) if about is About.QUESTION else [(0, text)]
+    found = [
+        _Found(start, reviewed)
+        for start, part in parts
+        for reviewed in review_stray(session, Stray(part, about, person, channel))
+    ]
+    if options.json:
+        show_text(_json([_facts(one) for one in found]))
+    else:
+        for one in found:
+            say(_words(one, text))
+    return REFUSED if any(one.reviewed.severity is Severity.WARN for one in found) else DONE
+
+
+def _print_draft(session: Session, message: str) -> None:
+    draft = session.records.messages[message]
+    show_text(f"Subject: {draft.subject}\n\n{draft.body}" if draft.subject else draft.body)
+
+
+def _text_of(name: str) -> str:
+    with source_of(name).open() as stream:
+        data = stream.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise Refused(f"{name} has more than {_MOST_BYTES:,} bytes; that is no message.")
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Refused(f"{name}, line {line}: this is no text in UTF-8; save it as such.") from None
+
+
+def _words(one: _Found, text: str) -> str:
+    """As compilers have it, so that an editor finds the place: line, column, what, how to mend."""
+    finding = one.reviewed.finding
+    start = one.start + finding.start
+    line = text.count("\n", 0, start) + 1
+    column = start - (text.rfind("\n", 0, start) + 1) + 1
+    fix = f" (write: {finding.fix.text.strip()})" if finding.fix and finding.fix.text else ""
+    what = f"{one.reviewed.check_id} {one.reviewed.severity}"
+    return f"{line}:{column}: {what}: {finding.message}{fix} [{one.reviewed.source}]"
+
+
+def _facts(one: _Found) -> dict[str, Any]:
+    finding = one.reviewed.finding
+    whole = finding.start == finding.end == 0
+    return {
+        "id": one.reviewed.check_id,
+        "severity": one.reviewed.severity.value,
+        "span": None if whole else [one.start + finding.start, one.start + finding.end],
+        "message": finding.message,
+        "fix": _fix_facts(one.start, finding.fix) if finding.fix else None,
+        "source": one.reviewed.source,
+    }
+
+
+def _fix_facts(start: int, fix: Fix) -> dict[str, Any]:
+    return {"span": [start + fix.start, start + fix.end], "text": fix.text}
+
+
+def _waiting_facts(session: Session, one: Waiting) -> dict[str, Any]:
+    person = session.records.people[one.person]
+    return {
+        "person": {"id": person.id, "name": person.name},
+        "asked": one.asked.isoformat(),
+        "bumped": one.bumped.isoformat() if one.bumped else None,
+        "bump_due": one.bump_due.isoformat() if one.bump_due else None,
+    }
+
+
+def _json(content: object) -> str:
+    import json  # for scripts only
+
+    return json.dumps(content, ensure_ascii=False, indent=1)
