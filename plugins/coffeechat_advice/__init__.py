@@ -7,13 +7,16 @@ Job Search (2HJS), in our own words. Advice explains; it never blocks.
 from collections.abc import Iterable
 
 from coffeechat.api import Check, MessageTemplate, Plugin, QuestionBank
-from coffeechat_advice.checks import CHECKS
+from coffeechat_advice.checks import all_checks
 from coffeechat_advice.questions import QUESTION_BANKS
+from coffeechat_advice.settings import AdviceSettings
 from coffeechat_advice.templates import TEMPLATES
 
 
 class Advice(Plugin):
     """Templates, questions and checks."""
+
+    settings_type = AdviceSettings
 
     def message_templates(self) -> Iterable[MessageTemplate]:
         """Asks, a bump, thank-yous and reports back."""
@@ -21,7 +24,7 @@ class Advice(Plugin):
 
     def checks(self) -> Iterable[Check]:
         """Whom to ask, how to ask, what to ask, and how to follow up."""
-        return CHECKS
+        return all_checks(self.context.settings_as(AdviceSettings))
 
     def question_banks(self) -> Iterable[QuestionBank]:
         """A set for half an hour, and all questions by topic."""

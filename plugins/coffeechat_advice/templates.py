@@ -27,6 +27,8 @@ _WHO = """\
 I am {{ me }}{% if institution and not (point and institution in point) %} from \
 {{ institution }}{% endif %}"""
 
+_SAW = "{% if noticed %} I saw that you {{ noticed }}.{% endif %}"
+
 _FIELD = """exploring {{ exploring or "what could come next for me" }}"""
 
 _LEARN = """\
@@ -43,7 +45,7 @@ TEMPLATES = (
         purpose=MessagePurpose.ASK,
         suits=("point", "referrer"),
         subject="{{ referrer }} gave me your name",
-        body="Dear {{ given }},\n\n{{ referrer }} gave me your name. "
+        body=f"Dear {{{{ given }}}},\n\n{{{{ referrer }}}} gave me your name.{_SAW} "
         f"{_WHO}, {_FIELD}, and I {_LEARN}\n\n{_REQUEST}",
     ),
     MessageTemplate(
@@ -52,7 +54,7 @@ TEMPLATES = (
         purpose=MessagePurpose.ASK,
         suits=("point",),
         subject=_SUBJECT,
-        body=f"Dear {{{{ given }}}},\n\n{_WHO}, and I am writing because {{{{ point }}}}. "
+        body=f"Dear {{{{ given }}}},\n\n{_WHO}, and I am writing because {{{{ point }}}}.{_SAW} "
         f"I am {_FIELD} and {_LEARN}\n\n{_REQUEST}",
     ),
     MessageTemplate(
@@ -60,8 +62,8 @@ TEMPLATES = (
         title="Ask: no point of connection known",
         purpose=MessagePurpose.ASK,
         subject=_SUBJECT,
-        body=f"Dear {{{{ given }}}},\n\n{_WHO}. We have not met, but your work makes me curious. "
-        f"I am {_FIELD} and {_LEARN}\n\n{_REQUEST}",
+        body=f"Dear {{{{ given }}}},\n\n{_WHO}. We have not met, but your work makes me curious."
+        f"{_SAW} I am {_FIELD} and {_LEARN}\n\n{_REQUEST}",
     ),
     MessageTemplate(
         id="bump",

@@ -2,7 +2,18 @@
 
 from datetime import UTC, datetime
 
-from coffeechat.api import Check, CheckContext, Finding, Fix, Me, PersonView
+from coffeechat.api import (
+    Channel,
+    Check,
+    CheckContext,
+    Direction,
+    Finding,
+    Fix,
+    Me,
+    MessagePurpose,
+    MessageView,
+    PersonView,
+)
 from coffeechat_advice.checks import CHECKS
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -49,3 +60,25 @@ def found(check_id: str, context: CheckContext) -> list[Finding]:
 def applied(text: str, fix: Fix) -> str:
     """The text with a fix in it."""
     return text[: fix.start] + fix.text + text[fix.end :]
+
+
+def with_sentences(*sentences: str) -> CheckContext:
+    """The good letter with more sentences at the end of its first paragraph."""
+    end = "experience at Green Rivers."
+    assert end in LETTER
+    return about(LETTER.replace(end, " ".join((end, *sentences))))
+
+
+def earlier(
+    purpose: MessagePurpose, body: str, *, direction: Direction = Direction.OUT
+) -> MessageView:
+    """A message that went or came before."""
+    return MessageView(
+        id="m",
+        person="p2",
+        purpose=purpose,
+        direction=direction,
+        channel=Channel.EMAIL,
+        body=body,
+        at=NOW,
+    )

@@ -6,6 +6,8 @@ import pytest
 
 from coffeechat.api import About, CheckContext, PointKind, PointView
 from coffeechat_advice.checks import CHECKS
+from plugins import test_advice_balance as balance
+from plugins import test_advice_pressure as pressure
 from plugins.advice_kit import JELISA, LETTER, ME, about, applied, check, found
 
 REQUEST = "Would you have half an hour for a short conversation, by phone or video?"
@@ -170,7 +172,7 @@ def test_a_fix_cures(check_id: str, context: CheckContext) -> None:
 
 def test_every_check_of_an_ask_has_cases() -> None:
     here = {check_id for check_id, _ in FIRES} & {check_id for check_id, _ in QUIET}
-    elsewhere = {"ASK-10", "ASK-11", "ASK-16", "ASK-18"}
+    elsewhere = {"ASK-10", "ASK-11", "ASK-16", "ASK-18"} | {*balance.FIRES, *pressure.FIRES}
     assert here | elsewhere == {check.id for check in CHECKS if check.about is About.ASK}
 
 

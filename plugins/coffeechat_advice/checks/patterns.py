@@ -77,6 +77,9 @@ SLOT = (
     r"|<(?:name|your|their|company|date|time)[^<>\n]{0,30}>"
 )
 
+#: An address of a page; one of e-mail is none.
+LINK = r"\b(?:https?://|www\.)\S+"
+
 
 def find(pattern: str, text: str) -> re.Match[str] | None:
     """The first place where a pattern matches, in either case."""

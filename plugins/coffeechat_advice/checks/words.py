@@ -169,6 +169,59 @@ MATERIALS = Phrases(
     """,
 )
 
+#: What I have achieved, said to impress.
+CREDENTIALS = Phrases(
+    """
+    award|awards|prize|prizes|honor|honors|honour|honours|medal|distinction
+    GPA
+    summa|magna cum_laude
+    valedictorian
+    first-author|first_author|lead_author|peer-reviewed
+    I|I've have? published|authored|patented|won|received|earned|graduated
+    my *? publication|publications|patent|patents|achievements|accomplishments
+    my|a|an *? fellowship|scholarship|grant
+    years of *? experience
+    proficient|fluent|skilled|expert|certified in
+    """,
+    but_not="""
+    your *? award|awards|prize|prizes|honor|honors|honour|medal|fellowship|scholarship|grant
+    award|prize|grant of|from|by your
+    years of your experience
+    """,
+)
+#: Something that they made or did.
+THEIR_DOING = Phrases(
+    """
+    your *? *? talk|lecture|paper|article|book|post|essay|interview|podcast|poster|keynote
+    your *? *? thesis|dissertation|project|study|report|column|newsletter|workshop|course|seminar
+    your *? path|move|step|change|switch|transition from|to|into|out_of
+    how|that|why you went|moved|came|left|switched|changed|got|started|founded|built
+    you *? wrote|published|founded|built|started|led|presented|spoke|organised|organized
+    """
+)
+#: Words that leave the time to them.
+OTHER_TIMES = Phrases(
+    """
+    any|another|other|different time|times|day|days|slot|slots
+    flexible|whenever
+    at|to your convenience
+    around|to|with your schedule|calendar|plans|time|availability
+    what|which|whatever time|times|day|days suits|suit|works|work|is|are
+    suits|suit|works|work|better|best|convenient for? you
+    when it|would|is|are? *? convenient|suit|suits|work|works|best
+    if none|neither|not
+    propose|suggest|name|choose|pick another|a|any? time|date|day|one
+    """,
+    but_not="no other time|times|day|days",
+)
+#: Phrases that everybody uses, and that sound like taking.
+WORN = Phrases(
+    """
+    pick|picking your brain|brains
+    grab|grabbing a? bit|moment|minute|few_minutes of your time
+    """
+)
+
 #: Talk of a job to be had; the first can be said in another way, the others go.
 LOOKING_FOR_A_JOB = Phrases(
     f"""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from coffeechat.api.views import Me, MessageView, PersonView, TalkView, TrackView
 from coffeechat.domain.words import (
@@ -46,6 +46,7 @@ class CheckContext:
         others: Messages lately sent to other people.
         learned: What this person told the user.
         now: The moment, in the user's zone.
+        bump_due: The day on which the one bump to this person is due; None when none is planned.
     """
 
     me: Me
@@ -64,6 +65,7 @@ class CheckContext:
     others: tuple[MessageView, ...] = ()
     learned: tuple[str, ...] = ()
     referrer: str = ""
+    bump_due: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

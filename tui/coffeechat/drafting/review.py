@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from coffeechat import snapshots
 from coffeechat.api import (
@@ -15,9 +15,10 @@ from coffeechat.api import (
     MessageView,
     Severity,
 )
-from coffeechat.domain.due import local_time
+from coffeechat.domain.due import bump_day, local_time
 from coffeechat.domain.records import Conversation, Message, Person
 from coffeechat.domain.snapshot import Records
+from coffeechat.domain.stages import asking_of
 from coffeechat.domain.words import Direction, TrackStatus
 
 #: How long a letter to somebody else counts as lately sent.
@@ -100,6 +101,7 @@ def check_context(
         others=_lately_to_others(records, person, now),
         learned=tuple(learning.text for learning in records.learnings_by_person.get(person.id, [])),
         referrer=view.referred_by,
+        bump_due=_bump_due(records, conversation),
     )
 
 
@@ -137,6 +139,13 @@ def _order(reviewed: Reviewed) -> tuple[bool, int, str]:
         reviewed.finding.start,
         reviewed.check_id,
     )
+
+
+def _bump_due(records: Records, conversation: Conversation | None) -> date | None:
+    if conversation is None:
+        return None
+    sent = asking_of(records.messages_in(conversation)).sent
+    return bump_day(records, sent[-1].at) if sent and sent[-1].at is not None else None
 
 
 def _lately_to_others(records: Records, person: Person, now: datetime) -> tuple[MessageView, ...]:
