@@ -6,28 +6,40 @@ A new act needs a row here; `test_act_undo` then proves that it can be taken bac
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from coffeechat.acts import (
     Done,
+    binning,
+    bulk,
+    dreams,
     duplicates,
+    fields,
+    fitting,
     imports,
     messages,
+    occasions,
     people,
     profile,
     proposals,
     putting_off,
     resting,
+    tags,
     talks,
+    tracks,
+    triage,
+    views,
 )
 from coffeechat.acts.next import done
 from coffeechat.api import AddPerson, Change, ChangePerson, ImportedPerson, PointKind, PointView
 from coffeechat.domain.columns import ChosenColumns
 from coffeechat.domain.incoming import Incoming
 from coffeechat.domain.merge import plan_import
-from coffeechat.domain.records import QuestionUse
+from coffeechat.domain.records import QuestionUse, SavedView
 from coffeechat.domain.stages import open_draft
 from coffeechat.domain.words import AskedOthers, Channel, MessagePurpose, ReplyKind, Seniority
+from support.happenings import happens
 from support.worlds import World
 
 TALK = "asked, talk agreed"
@@ -133,8 +145,38 @@ def _twin(world: World, _: str) -> str:
     return world.person("Jelisa Oka", emails=("jelisa@example.org",))
 
 
+def _occasion(world: World) -> str:
+    return next(iter(world.records.occasions))
+
+
+def _bin_somebody(world: World) -> None:
+    wei = world.person("Wei Zhang")
+    happens(world, wei, f"{OVER}, note, suggestion, thanks drafted")
+    world.do(binning.put_in, wei)
+
+
+def _on_tracks(name: str, told: tuple[str, ...], world: World, _: str) -> Done:
+    return world.do(getattr(tracks, name), *told)
+
+
+def _explore(world: World) -> None:
+    """A track with a term and an open question."""
+    world.do(tracks.begin, "grants")
+    world.do(tracks.term, "grants", "lab")
+    world.do(tracks.question, "grants", "who reads them?")
+
+
 def _merge(world: World, person: str) -> Done:
     return world.do(duplicates.merge, person, "Jelisa Oka")
+
+
+def _to_many(verb: str, says: str, **values: Any) -> Case:
+    def run(world: World, person: str) -> Done:
+        return world.do(bulk.change_all, verb, [person, world.named("Wei Zhang").id], values)
+
+    return Case(
+        "bulk.change_all", "", run, says, verb, first=lambda world, _: world.person("Wei Zhang")
+    )
 
 
 ANSWERS = profile.Introduction(
@@ -155,6 +197,111 @@ CASES = [
             'dream:yes why:"her lab"',
         ),
         "Added Wei Zhang.",
+    ),
+    Case(
+        "people.add",
+        "",
+        lambda world, _: world.do(people.add, "occasion: Grad career day, 20 Nov, Riverside"),
+        "Noted the occasion Grad career day, Fri, Riverside.",
+        "an occasion",
+    ),
+    Case(
+        "people.add",
+        "",
+        lambda world, _: world.do(people.add, "Wei Zhang", occasion=_occasion(world)),
+        "Added Wei Zhang.",
+        "met on an occasion",
+        first=lambda world, _: world.do(occasions.note, "Grad career day"),
+    ),
+    Case(
+        "occasions.note",
+        "",
+        lambda world, _: world.do(occasions.note, "grad career day, Riverside"),
+        "Noted the occasion Grad career day, Riverside.",
+        first=lambda world, _: world.do(occasions.note, "Grad career day"),
+    ),
+    Case(
+        "dreams.dream",
+        "",
+        lambda world, person: world.do(dreams.dream, person),
+        "You would love to talk to Jelisa Okafor.",
+    ),
+    Case(
+        "dreams.dream",
+        "",
+        lambda world, person: world.do(dreams.dream, person, "no"),
+        "Jelisa Okafor is on your list of dreams no longer.",
+        "no longer",
+        first=lambda world, person: world.do(dreams.dream, person),
+    ),
+    Case(
+        "fields.set_field",
+        "",
+        lambda world, person: world.do(fields.set_field, person, "place = Oakland"),
+        "Changed Jelisa Okafor.",
+    ),
+    Case(
+        "binning.put_in",
+        f"{OVER}, note, suggestion, thanks drafted",
+        lambda world, person: world.do(binning.put_in, person),
+        "Moved Jelisa Okafor into the bin; ‹unbin› brings them back.",
+    ),
+    Case(
+        "binning.take_out",
+        "",
+        lambda world, _: world.do(binning.take_out, "wei"),
+        "Brought Wei Zhang back from the bin.",
+        first=lambda world, _: _bin_somebody(world),
+    ),
+    *(
+        Case(
+            f"tracks.{name}",
+            "",
+            partial(_on_tracks, name, told),
+            says,
+            about,
+            first=lambda world, _: _explore(world),
+        )
+        for name, told, says, about in (
+            ("begin", ("science policy",), "Began the track science policy.", ""),
+            ("stand", ("ruled_out", "gra"), "grants is ruled out.", ""),
+            ("interest", ("4", "grants", "her day"), "Noted your interest in grants: keen.", ""),
+            ("term", ("grants", "RFP = a call"), "Noted the term RFP (grants).", ""),
+            ("term", ("grants", "lab = a room"), "Noted the term lab (grants).", "said again"),
+            (
+                "question",
+                ("grants", "who pays?"),
+                "Noted the open question «who pays?» on grants.",
+                "",
+            ),
+            (
+                "answered",
+                ("grants", "WHO"),
+                "«who reads them?» is open no longer on grants.",
+                "",
+            ),
+            ("drop", ("grants",), "Removed the track grants.", ""),
+        )
+    ),
+    Case(
+        "tracks.edit",
+        "",
+        lambda world, _: tracks.edit(world.store, "grants", name="Grants office", hr_ok=True),
+        "Changed the track Grants office.",
+        first=lambda world, _: _explore(world),
+    ),
+    Case(
+        "tracks.belong",
+        "",
+        lambda world, person: world.do(tracks.belong, person, "grants"),
+        "Jelisa Okafor belongs to grants.",
+    ),
+    Case(
+        "tracks.leave",
+        "",
+        lambda world, person: world.do(tracks.leave, person, "gra"),
+        "Jelisa Okafor belongs to grants no longer.",
+        first=lambda world, person: world.do(tracks.belong, person, "grants"),
     ),
     Case(
         "people.edit",
@@ -188,6 +335,53 @@ CASES = [
         "Set Jelisa Okafor aside for good.",
         "for good",
     ),
+    Case(
+        "triage.worth_asking",
+        "",
+        lambda world, person: world.do(triage.worth_asking, person),
+        "Jelisa Okafor is worth asking.",
+    ),
+    Case(
+        "triage.worth_asking",
+        "set aside",
+        lambda world, person: world.do(triage.worth_asking, person),
+        "Jelisa Okafor is worth asking.",
+        "after being set aside",
+    ),
+    Case(
+        "triage.later",
+        "",
+        lambda world, person: world.do(triage.later, person, DAY),
+        "Set Jelisa Okafor aside until Thu 24 Dec.",
+        "until a day",
+    ),
+    Case(
+        "triage.later",
+        "",
+        lambda world, person: world.do(triage.later, person),
+        "Set Jelisa Okafor aside until Sun 14 Feb 2027.",
+        "for three months",
+    ),
+    Case(
+        "tags.tag",
+        "",
+        lambda world, person: world.do(tags.tag, person, "ecology, lab"),
+        "Tagged Jelisa Okafor: ecology, lab.",
+    ),
+    Case(
+        "tags.tag",
+        "",
+        lambda world, person: world.do(tags.tag, person, "choir, -Lab"),
+        "Tagged Jelisa Okafor: choir, no longer Lab.",
+        "and take one away",
+        first=lambda world, person: world.do(tags.tag, person, "lab"),
+    ),
+    _to_many("tag", "Tag: ecology (2 people).", tags="ecology"),
+    _to_many("connection", "Connection: the choir (2 people).", detail="the choir"),
+    _to_many("belongs", "Track: ecology (2 people).", track="ecology"),
+    _to_many("worth-asking", "Worth asking (2 people)."),
+    _to_many("later", "Set aside until Thu 24 Dec (2 people).", until=DAY),
+    _to_many("no", "Set aside for good (2 people)."),
     Case(
         "people.never_contact",
         TALK,
@@ -239,6 +433,14 @@ CASES = [
         _delivered,
         "Sent the ask to Jelisa Okafor. A bump is due Wed 25 Nov if no answer comes.",
         "by a sender",
+    ),
+    Case(
+        "messages.handed_over",
+        "ask drafted",
+        lambda world, person: world.do(
+            messages.handed_over, _draft(world, person), "<7@mail.example.org>"
+        ),
+        "Handed the ask to Jelisa Okafor over to mail.",
     ),
     Case(
         "messages.sent",
@@ -470,6 +672,41 @@ CASES = [
         "Let the contact with Jelisa Okafor rest.",
     ),
     Case(
+        "views.save",
+        "",
+        lambda world, _: world.do(views.save, "3", "grads = tag:grad last:>90d"),
+        "Kept the view 3: grads.",
+    ),
+    Case(
+        "views.save",
+        "",
+        lambda world, _: world.do(views.save, "3", "", shown=_looked_at(world)),
+        "Kept the view 3: org:verda.",
+        "in place of another, as the list shows it",
+        first=lambda world, _: world.do(views.save, "3", "grads = tag:grad"),
+    ),
+    Case(
+        "views.drop",
+        "",
+        lambda world, _: world.do(views.drop, "3"),
+        "Dropped the view 3: grads.",
+        first=lambda world, _: world.do(views.save, "3", "grads = tag:grad"),
+    ),
+    Case(
+        "views.choose_columns",
+        "",
+        lambda world, _: world.do(views.choose_columns, "Place, last alumni.year"),
+        "Columns: place, last, alumni.year.",
+    ),
+    Case(
+        "views.choose_columns",
+        "",
+        lambda world, _: world.do(views.choose_columns),
+        "Columns as they come.",
+        "as they come again",
+        first=lambda world, _: world.do(views.choose_columns, "place"),
+    ),
+    Case(
         "putting_off.snooze",
         "asked",
         lambda world, person: world.do(putting_off.snooze, "D-05", person, DAY),
@@ -494,6 +731,26 @@ CASES = [
         "",
         lambda world, _: world.do(profile.introduce, ANSWERS),
         "Changed your profile.",
+    ),
+    Case(
+        "fitting.set_level",
+        "",
+        lambda world, person: world.do(fitting.set_level, person, "senior"),
+        "Noted the level of Jelisa Okafor: senior.",
+    ),
+    Case(
+        "fitting.say_does_it",
+        "",
+        lambda world, person: world.do(fitting.say_does_it, person, "yes"),
+        "Noted that Jelisa Okafor does the work.",
+        "yes",
+    ),
+    Case(
+        "fitting.say_does_it",
+        "",
+        lambda world, person: world.do(fitting.say_does_it, person, "no"),
+        "Noted that Jelisa Okafor supervises the work.",
+        "no",
     ),
     Case(
         "people.warm",

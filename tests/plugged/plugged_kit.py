@@ -14,7 +14,7 @@ from support.worlds import World
 #: Seconds; longer than anything here takes, so that a dead lock fails a test and hangs none.
 AT_MOST = 20.0
 
-BUNDLED = ("advice", "csv", "icalendar", "linkedin", "vcard")
+BUNDLED = ("advice", "csv", "icalendar", "linkedin", "mail", "vcard")
 
 
 class Desk:

@@ -58,6 +58,7 @@ def test_the_rows_of_every_variant_add_up(session: Session, variant: str) -> Non
     assert first.rows == len(reading.people) + len(reading.hidden) + len(lost)
     assert first.created + first.unchanged == len(reading.people)
     assert (first.hidden, first.problems) == (len(reading.hidden), len(lost))
+    assert first.blank == len(reading.blank)
     bring(session, export.data)
     again = look(session, export.data)
     assert again.tally.unchanged == len(reading.people)
@@ -84,7 +85,9 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(ROWS)
 def test_the_rows_of_any_file_add_up(session: Session, rows: list[list[str]]) -> None:
     header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"

@@ -56,7 +56,7 @@ def draft(desk: Desk, person: str) -> str:
 
 
 def sending(desk: Desk, by: Contribution[Sender], message: str) -> Done:
-    return send(desk.session, by, message, RunningJob())
+    return send(desk.session, by, message, RunningJob()).done
 
 
 def test_a_delivered_message_counts_as_sent(desk: Desk, jelisa: str, post: Post) -> None:

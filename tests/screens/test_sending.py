@@ -1,5 +1,6 @@
 """What leaves by a plugin: a message, when the user says so, and a talk into a calendar."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from coffeechat.api import OutgoingMessage
 from coffeechat.domain.words import MessagePurpose
 from coffeechat.screens.composer import Composer
 from coffeechat.screens.sending import asked_before_sending
+from coffeechat.settings import Settings
 from coffeechat.verbs import BY_ID
+from coffeechat.widgets.prompt import Prompt
 from plugin_host.fakes import Shelf
 from screens.plugin_kit import command, identify, somebody
 from support.driving import Clock, Driver, driving
@@ -50,6 +53,9 @@ class P(Plugin):
 """
 
 
+NO_MAIL = Settings(disabled_plugins=frozenset({"mail"}))
+
+
 async def compose(driver: Driver) -> Composer:
     """A draft to Jelisa, open."""
     person = await identify(driver)
@@ -68,28 +74,40 @@ async def compose(driver: Driver) -> Composer:
     return screen
 
 
+async def send_by(driver: Driver, title: str) -> None:
+    """`m`, then the digit of one way to send."""
+    prompt = driver.app.screen.query_one(Prompt)
+    await driver.press("m")
+    await driver.until(lambda: title in driver.text)
+    digit = re.search(rf"(\d) {re.escape(title)}", driver.text)
+    assert digit
+    await driver.press(digit[1])
+    await driver.until(lambda: f"by {title}" in driver.text)
+    assert prompt.is_asking
+
+
 async def test_without_a_plugin_it_says_how_else(tmp_path: Path) -> None:
-    async with driving(somebody(tmp_path / "db.json"), Clock()) as driver:
+    path = somebody(tmp_path / "db.json")
+    async with driving(path, Clock(), settings=NO_MAIL) as driver:
         await compose(driver)
         await driver.press("m")
         await driver.until(lambda: driver.status.startswith("No plugin sends this: y it or"))
 
 
 async def test_what_goes_where_is_shown_before_it_goes(tmp_path: Path, shelf: Shelf) -> None:
-    module = shelf.install("mail", SMTP)
+    module = shelf.install("post", SMTP)
     async with driving(somebody(tmp_path / "db.json"), Clock()) as driver:
         screen = await compose(driver)
         await driver.press("e")
         await driver.type("Hi. ")
-        await driver.press("escape", "m")
-        await driver.until(lambda: screen.prompt.is_asking)
+        await driver.press("escape")
+        await send_by(driver, "SMTP as ann@example.org")
         assert "To jelisa@greenrivers.example  by SMTP as ann@example.org" in driver.text
         assert "«A question»" in driver.text
         await driver.press("escape")
         sent = sys.modules[module].SENT
         assert sent == []
-        await driver.press("m")
-        await driver.until(lambda: screen.prompt.is_asking)
+        await send_by(driver, "SMTP as ann@example.org")
         await driver.press("enter")
         await driver.until(lambda: driver.app.status[1] == "u undo")
         assert sent == [(("jelisa@greenrivers.example",), "A question", "Hi. Dear Jelisa,")]
@@ -105,14 +123,11 @@ async def test_what_goes_where_is_shown_before_it_goes(tmp_path: Path, shelf: Sh
 async def test_of_several_a_digit_chooses_and_handing_over_marks_nothing_sent(
     tmp_path: Path, shelf: Shelf
 ) -> None:
-    shelf.install("mail", SMTP)
+    shelf.install("post", SMTP)
     shelf.install("mutt", MUTT)
     async with driving(somebody(tmp_path / "db.json"), Clock()) as driver:
-        screen = await compose(driver)
-        await driver.press("m")
-        await driver.until(lambda: screen.prompt.is_asking)
-        assert "1 SMTP as ann@example.org  2 mutt" in driver.text
-        await driver.press("2")
+        await compose(driver)
+        await send_by(driver, "mutt")
         assert "⏎ hands over" in driver.text
         await driver.press("enter")
         await driver.until(lambda: driver.status.startswith("Handed over to mutt."))
@@ -125,8 +140,7 @@ async def test_a_refusal_keeps_the_draft(tmp_path: Path, shelf: Shelf) -> None:
     shelf.install("away", REFUSES)
     async with driving(somebody(tmp_path / "db.json"), Clock()) as driver:
         screen = await compose(driver)
-        await driver.press("m")
-        await driver.until(lambda: screen.prompt.is_asking)
+        await send_by(driver, "Away")
         await driver.press("enter")
         await driver.until(lambda: driver.status.startswith("the server is away."))
         assert "kept as a draft" in driver.status
@@ -134,8 +148,9 @@ async def test_a_refusal_keeps_the_draft(tmp_path: Path, shelf: Shelf) -> None:
 
 
 async def test_nobody_knows_the_address(tmp_path: Path, shelf: Shelf) -> None:
-    shelf.install("mail", SMTP)
-    async with driving(somebody(tmp_path / "db.json"), Clock()) as driver:
+    shelf.install("post", SMTP)
+    path = somebody(tmp_path / "db.json")
+    async with driving(path, Clock(), settings=NO_MAIL) as driver:
         await compose(driver)
         store = driver.app.session.store
         (person,) = store.records.people.values()

@@ -25,10 +25,12 @@ from coffeechat.api import (
     Propose,
     Say,
     Sender,
+    SendReceipt,
 )
 from coffeechat.domain.errors import Sentence
 from coffeechat.domain.identity import is_profile
-from coffeechat.domain.records import Interview, Person
+from coffeechat.domain.records import Interview, Message, Person
+from coffeechat.domain.snapshot import Records
 from coffeechat.plugin_host import Contribution, Problem
 from coffeechat.session import Session
 
@@ -46,6 +48,14 @@ class Ran:
     told: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     changed: bool = False
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """What came of a message that a sender took: what to say, and a text for the clipboard."""
+
+    done: Done
+    copy: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,10 +143,11 @@ def outgoing(session: Session, message: str, channel: Channel | None = None) -> 
         body=draft.body,
         channel=channel,
         sender=session.records.profile.name,
+        thread=_thread(session.records, draft),
     )
 
 
-def send(session: Session, sender: Contribution[Sender], message: str, job: Job) -> Done:
+def send(session: Session, sender: Contribution[Sender], message: str, job: Job) -> Delivery:
     """Send a draft that the user has read and confirmed; then it counts as sent.
 
     A sender that hands it over only does that: the user says when it went out.
@@ -154,16 +165,41 @@ def send(session: Session, sender: Contribution[Sender], message: str, job: Job)
     if isinstance(outcome, Problem):
         raise Refused(_not_sent(outcome))
     if sender.item.hands_over:
-        told = outcome.note or f"Handed over to {sender.item.title}."
-        return Done(f"{_ended(told)} ‹send› notes that it went out.", message, changed=False)
-    delivered = draft.replace(channel=letter.channel)
+        return _handed_over(session, sender.item, draft, outcome)
+    delivered = draft.replace(channel=letter.channel, mail_id=outcome.reference)
     noting = partial(messages.send, session.store, message, delivered=delivered)
     try:
         done = session.worker.run(noting)
     except (Sentence, CancelledError) as error:
         why = str(error) or "coffeechat is closing"
         raise Refused(f"It was sent, but that could not be noted: {why}") from error
-    return replace(done, text=f"{_ended(outcome.note)} {done.text}".strip())
+    told = replace(done, text=f"{_ended(outcome.note)} {done.text}".strip())
+    return Delivery(told, outcome.copy)
+
+
+def _handed_over(
+    session: Session, sender: Sender, draft: Message, receipt: SendReceipt
+) -> Delivery:
+    """Note by what mail knows it, so that a later message can follow it; it stays a draft."""
+    note = _ended(receipt.note or f"Handed over to {sender.title}")
+    told = f"{note} ‹send› notes that it went out."
+    if not receipt.reference or receipt.reference == draft.mail_id:
+        return Delivery(Done(told, draft.id, changed=False), receipt.copy)
+    noting = partial(messages.handed_over, session.store, draft.id, receipt.reference)
+    try:
+        done = session.worker.run(noting)
+    except (Sentence, CancelledError) as error:
+        why = str(error) or "coffeechat is closing"
+        raise Refused(f"It was handed over, but that could not be noted: {why}") from error
+    return Delivery(replace(done, text=told), receipt.copy)
+
+
+def _thread(records: Records, draft: Message) -> tuple[str, ...]:
+    """The mail ids of what went out before in the same conversation, oldest first."""
+    if draft.conversation is None:
+        return ()
+    earlier = records.messages_in(records.conversations[draft.conversation])
+    return tuple(one.mail_id for one in earlier if one.mail_id and one.id != draft.id)
 
 
 def _not_sent(problem: Problem) -> str:

@@ -83,7 +83,10 @@ def send(store: Store, message: str, *, delivered: Message | None = None) -> Don
         found = draft_of(tx.records, message)
         if delivered is not None:
             found = found.replace(
-                subject=delivered.subject, body=delivered.body, channel=delivered.channel
+                subject=delivered.subject,
+                body=delivered.body,
+                channel=delivered.channel,
+                mail_id=delivered.mail_id,
             )
         person = writable(person_of(tx.records, found.person))
         if not found.body.strip():
@@ -93,6 +96,16 @@ def send(store: Store, message: str, *, delivered: Message | None = None) -> Don
             _note_reported(tx, found.person)
         tx.summary = f"Sent {name_of(found)} to {person.name}"
     return Done(f"{tx.summary}.{_what_follows(tx, found)}", found.person)
+
+
+def handed_over(store: Store, message: str, mail_id: str) -> Done:
+    """Keep what mail programs know a draft by, now that one of them has it; it stays a draft."""
+    with store.act("handed_over") as tx:
+        found = draft_of(tx.records, message)
+        tx.put(found.replace(mail_id=mail_id))
+        name = person_of(tx.records, found.person).name
+        tx.summary = f"Handed {name_of(found)} to {name} over to mail"
+    return told(tx, f"{tx.summary}.", message)
 
 
 def sent(store: Store, person: str) -> Done:

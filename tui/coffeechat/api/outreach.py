@@ -16,6 +16,8 @@ class OutgoingMessage:
         to: Addresses on the sender's channel, the usual one first; may be empty.
         name: Of the person.
         sender: The user's own name.
+        thread: What earlier messages of this conversation are known by, oldest first: the
+            `reference` of each one's receipt.
     """
 
     id: str
@@ -25,13 +27,23 @@ class OutgoingMessage:
     body: str
     channel: Channel = Channel.EMAIL
     sender: str = ""
+    thread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendReceipt:
-    """What came of sending. `note` is one line for the user."""
+    """What came of sending.
+
+    Attributes:
+        note: One line for the user.
+        reference: What the message is known by on its channel, such as its id in mail; it is kept,
+            and a later message gets it in its `thread`.
+        copy: A text for the clipboard of the user's terminal, such as a link.
+    """
 
     note: str = ""
+    reference: str = ""
+    copy: str = ""
 
 
 def _always(_message: OutgoingMessage) -> str:
@@ -47,6 +59,7 @@ class Sender:
         title: What the user reads when asked to confirm, with the account: «SMTP as ann».
         send: Runs off the user interface. Raises `SendError` when nothing arrived.
         channel: Of the messages it sends.
+        on_terminal: `send` runs a program on the user's terminal, which is its own meanwhile.
         hands_over: The user still sends it by hand elsewhere; it counts as sent when they say so.
         why_not: Why this message cannot be sent this way; nothing when it can. Pure and fast.
     """
@@ -56,5 +69,6 @@ class Sender:
     send: Callable[[OutgoingMessage, Job], SendReceipt]
     channel: Channel = Channel.EMAIL
     hands_over: bool = False
+    on_terminal: bool = False
     why_not: Callable[[OutgoingMessage], str] = _always
     help: str = ""

@@ -14,6 +14,7 @@ from coffeechat.domain.words import (
     Channel,
     ContactKind,
     ConversationKind,
+    DateOrder,
     Direction,
     Facet,
     LoopKind,
@@ -32,6 +33,7 @@ from coffeechat.domain.words import (
 
 PROFILE_ID = "me"
 SALT_ID = "salt"
+LIST_ID = "list"
 #: The verb of an event that brought a whole record in from another store.
 ARRIVAL = "arrival"
 
@@ -62,15 +64,24 @@ class Availability(Part, frozen=True):
 
 
 class Profile(Record, frozen=True):
-    """Who I am; the one record of its table, always with the id «me»."""
+    """Who I am; the one record of its table, always with the id «me».
+
+    `programmes` are what I studied, `labs` the groups I was in.
+    """
 
     TABLE = "profile"
 
     name: str = ""
     institutions: tuple[str, ...] = ()
     employers: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
+    labs: tuple[str, ...] = ()
     memberships: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    #: Changes of path I went through, such as «left academia».
+    transitions: tuple[str, ...] = ()
+    #: What I share with some people and tell nobody; in no export and no view of a plugin.
+    identities: tuple[str, ...] = ()
     zone: str = ""
     availability: tuple[Availability, ...] = ()
     holidays: tuple[date, ...] = ()
@@ -83,14 +94,50 @@ class Profile(Record, frozen=True):
     imported: dict[str, str] = {}
 
 
+class Interest(Part, frozen=True):
+    """How much a track drew me at a moment: 0 (not at all) to 5, and why."""
+
+    at: datetime
+    level: int
+    why: str = ""
+
+
+class Term(Part, frozen=True):
+    """A word of a field, and what it means there."""
+
+    term: str
+    meaning: str = ""
+
+
 class Track(Record, frozen=True):
-    """A field or role that I explore."""
+    """A field or role that I explore.
+
+    `entry_title` is the job I would begin with, as its title is worded there; `interest` is oldest
+    first; `questions` are what I would still like to know.
+    """
 
     TABLE = "tracks"
 
     name: str
     status: TrackStatus = TrackStatus.EXPLORING
     entry_level: Seniority | None = None
+    entry_title: str = ""
+    #: People who hire are worth asking here, because hiring is the field.
+    hr_ok: bool = False
+    interest: tuple[Interest, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    questions: tuple[str, ...] = ()
+    notes: str = ""
+
+
+class Occasion(Record, frozen=True):
+    """Where I met people: a conference, a career day. People share it as a point of connection."""
+
+    TABLE = "occasions"
+
+    name: str
+    day: date | None = None
+    place: str = ""
 
 
 class Position(Part, frozen=True):
@@ -152,8 +199,12 @@ class Person(Record, frozen=True):
     zone: str = ""
     seniority: Seniority | None = None
     practitioner: bool | None = None
+    #: By how many years their career began before mine; negative when it began after.
+    years_ahead: int | None = None
     warmth: Warmth | None = None
     points: tuple[Point, ...] = ()
+    #: Where they studied or belong, and changes of path: «State U», «Ecology PhD», «left academia».
+    affiliations: tuple[str, ...] = ()
     tracks: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     dream: bool = False
@@ -164,6 +215,9 @@ class Person(Record, frozen=True):
     contacts: tuple[Contact, ...] = ()
     referred_by: str | None = None
     triage: Triage | None = None
+    #: What they care about, and what I could do for them.
+    interests: tuple[str, ...] = ()
+    can_help: tuple[str, ...] = ()
     notes: str = ""
     do_not_contact: DoNotContact | None = None
     #: Field name to the value the last import gave; a field that differs was edited by hand.
@@ -265,6 +319,8 @@ class Message(Record, frozen=True):
     subject: str = ""
     body: str = ""
     template: str = ""
+    #: What mail programs know it by, so that a follow-up is shown beside it.
+    mail_id: str = ""
     at: datetime | None = None
     reply: ReplyKind | None = None
     until: date | None = None
@@ -306,6 +362,21 @@ class Loop(Record, frozen=True):
     reported: bool = False
 
 
+class Binned(Record, frozen=True):
+    """Somebody in the bin with all that was with them; `id` is the person's, `created` when.
+
+    Nothing looks in here but the list of the bin, so they are in no other list and not written to.
+    """
+
+    TABLE = "bin"
+
+    person: Person
+    conversations: tuple[Conversation, ...] = ()
+    messages: tuple[Message, ...] = ()
+    learnings: tuple[Learning, ...] = ()
+    loops: tuple[Loop, ...] = ()
+
+
 class Override(Record, frozen=True):
     """My word on something due: not before `until`, or never again (with a reason)."""
 
@@ -344,13 +415,31 @@ class ColumnMap(Record, frozen=True):
     """How I want the columns of one kind of table read: `id` stands for its set of headers.
 
     `columns` has the name of a field of people to the header it is read from; an empty header when
-    the table does not tell it.
+    the table does not tell it. `dates` is what I said comes first in dates such as 3/5/24.
     """
 
     TABLE = "column_maps"
 
     headers: tuple[str, ...] = ()
     columns: dict[str, str] = {}
+    dates: DateOrder | None = None
+
+
+class SavedView(Record, frozen=True):
+    """A way to look at a list: `id` is the digit that shows it, or `LIST_ID`.
+
+    That one says how Identify looks while no view is shown. `place` is the screen it belongs to;
+    `columns` names what stands at the right of a row, None for what stands there anyway.
+    """
+
+    TABLE = "views"
+
+    name: str = ""
+    place: str = "identify"
+    filter: str = ""
+    sort: str = ""
+    backwards: bool = False
+    columns: tuple[str, ...] | None = None
 
 
 class Forgotten(Record, frozen=True):
@@ -391,14 +480,17 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 RECORD_TYPES: tuple[type[Record], ...] = (
     Profile,
     Track,
+    Occasion,
     Person,
     Conversation,
     Message,
     Learning,
     Loop,
+    Binned,
     Override,
     SilencedRule,
     Pair,
     ColumnMap,
+    SavedView,
     Forgotten,
 )

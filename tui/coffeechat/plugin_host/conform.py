@@ -39,6 +39,8 @@ _TEXTS: Mapping[str, _Clean] = {
     "ChangePerson.urls": partial(clean_line, limit=2_000),
     "ChangePerson.extras": clean_prose,
     "Copy.text": clean_prose,
+    "SendReceipt.copy": clean_prose,
+    "SendReceipt.reference": partial(clean_line, limit=2_000),
     "PushResult.reference": partial(clean_line, limit=2_000),
     "PastContact.name": partial(clean_line, limit=NAME_LIMIT),
     "PastContact.url": partial(clean_line, limit=2_000),

@@ -7,8 +7,8 @@ from functools import partial
 from coffeechat.acts import Refused
 from coffeechat.api import OutgoingMessage, Sender
 from coffeechat.domain.errors import Sentence
-from coffeechat.plugged import outgoing, push_talk, send
-from coffeechat.plugin_host import Contribution, PluginHost
+from coffeechat.plugged import Delivery, outgoing, push_talk, send
+from coffeechat.plugin_host import Contribution, PluginHost, RunningJob
 from coffeechat.screens.base import VerbScreen
 from coffeechat.screens.foreground import off_the_screen
 from coffeechat.screens.plugged_in import STILL_LOADING
@@ -45,14 +45,35 @@ async def hand_to_mail(screen: VerbScreen, message: str) -> None:
     sender = way.sender
     if not await _confirmed(screen, way.letter, sender.item):
         return
+    if sender.item.on_terminal:
+        _on_terminal(screen, sender, message)
+        return
     title = "Handing over" if sender.item.hands_over else "Sending"
     screen.chat.work.begin(
         f"{title} · {sender.item.title}",
         sender.plugin,
         lambda job: send(session, sender, message, job),
-        screen.tell,
+        partial(_tell, screen),
         when_left=_PERHAPS_SENT,
     )
+
+
+def _on_terminal(screen: VerbScreen, sender: Contribution[Sender], message: str) -> None:
+    """Leave the terminal to the program of a sender until it ends."""
+    try:
+        with screen.app.suspend():
+            delivery = send(screen.session, sender, message, RunningJob())
+    except Sentence as refusal:
+        screen.say(str(refusal))
+    else:
+        _tell(screen, delivery)
+
+
+def _tell(screen: VerbScreen, delivery: Delivery) -> None:
+    if delivery.copy:
+        screen.say(screen.chat.copy_out(delivery.copy), f"{screen.key_words('send')} notes it sent")
+    else:
+        screen.tell(delivery.done)
 
 
 async def push_to_calendar(screen: VerbScreen, person: str) -> None:
@@ -111,14 +132,17 @@ async def _chosen_way(screen: VerbScreen, message: str) -> _Way | None:
 
 
 def _ways(session: Session, message: str) -> list[_Way]:
-    """What each sender says to a draft; those of the draft's own channel first.
+    """What each sender says to a draft; those of its own channel first, then those that send.
 
     Raises:
         Refused: It is no draft any more or empty, or the person must not be written to.
     """
     meant = outgoing(session, message).channel
     ways = []
-    for sender in sorted(session.host.senders, key=lambda one: one.item.channel is not meant):
+    for sender in sorted(
+        session.host.senders,
+        key=lambda one: (one.item.channel is not meant, one.item.hands_over),
+    ):
         letter = outgoing(session, message, sender.item.channel)
         why_not = _no_address(sender.item, letter) or session.host.why_not(sender, letter)
         ways.append(_Way(sender, letter, why_not))
