@@ -1,22 +1,42 @@
-"""Checks on a question for a talk: nothing that judges, demands reasons, or asks for a job."""
+"""Checks on a question for a talk: none that judges, hurts, wastes minutes, or asks for a job."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
-from coffeechat.api import About, Check, CheckContext, Finding, Fix, Severity
-from coffeechat_advice.checks import words
+from coffeechat.api import About, Check, CheckContext, Finding, Fix, MessagePurpose, Severity
+from coffeechat_advice.checks import question_words, words
+from coffeechat_advice.checks.question_words import Instead
+from coffeechat_advice.questions import QUESTION_BANKS
+from coffeechat_advice.text import own_words
+from coffeechat_advice.text import words as count
 
-_NEXT_STEP = "How did you notice that it was time for your next step?"
-_FIRST_ROLE = "How do people usually find their first role in this field?"
+#: A longer one that opens as a closed question is seldom answered with a bare yes.
+SHORT = 12
+#: So many talks with somebody come before asking for leads.
+TALKS = 2
+#: Words of a question that something learned must hold to be its answer.
+ANSWERING = 2
+_TALKS = frozenset({MessagePurpose.CALL, MessagePurpose.MET})
+_BANK = {question.id: question.text for bank in QUESTION_BANKS for question in bank.questions}
+_SLOT = re.compile(r"\\\{\w+\\\}")
+_FIRST_ROLE = "entry-first"
 
 
-def _why_left(context: CheckContext) -> Iterator[Finding]:
-    if match := words.LEFT_A_JOB.find(context.text):
-        yield Finding(
-            message="It can touch something painful; ask how they knew that it was time to go on.",
-            start=match.start(),
-            end=match.end(),
-            fix=_instead_of_all(context.text, _NEXT_STEP),
-        )
+def _instead(rule: Instead) -> Callable[[CheckContext], Iterator[Finding]]:
+    def run(context: CheckContext) -> Iterator[Finding]:
+        if match := rule.phrases.find(context.text):
+            yield _better(context.text, match, rule.why, rule.better)
+
+    return run
+
+
+def _better(text: str, match: re.Match[str], why: str, better: str) -> Finding:
+    return Finding(
+        message=why,
+        start=match.start(),
+        end=match.end(),
+        fix=Fix(start=0, end=len(text), text=_BANK[better]),
+    )
 
 
 def _justify(context: CheckContext) -> Iterator[Finding]:
@@ -37,7 +57,7 @@ def _justify(context: CheckContext) -> Iterator[Finding]:
                 message=f"«{match[0]}» belongs in a job interview; this is a conversation.",
                 start=match.start(),
                 end=match.end(),
-                fix=_instead_of_all(text, better),
+                fix=Fix(start=0, end=len(text), text=better),
             )
             return
 
@@ -46,38 +66,109 @@ def _for_a_job(context: CheckContext) -> Iterator[Finding]:
     asked = (words.LOOKING_FOR_A_JOB, words.JOB_TALK, words.FOR_ME)
     match = next(filter(None, (phrases.find(context.text) for phrases in asked)), None)
     if match:
+        why = f"«{match[0]}» asks for a job; ask how people get into the field."
+        yield _better(context.text, match, why, _FIRST_ROLE)
+
+
+def _labour(context: CheckContext) -> Iterator[Finding]:
+    if match := words.LABOUR.find(context.text):
+        why = f"«{match[0]}» asks for work; when they offer it, note the offer."
+        yield _better(context.text, match, why, "advice-newcomer")
+
+
+def _personal(context: CheckContext) -> Iterator[Finding]:
+    for phrases, better in question_words.PERSONAL:
+        if match := phrases.find(context.text):
+            why = f"«{match[0]}» is theirs alone to bring up; ask how it is in the field."
+            yield _better(context.text, match, why, better)
+            return
+
+
+def _comfortable(context: CheckContext) -> Iterator[Finding]:
+    match = question_words.CLOSE_TO_HEART.find(context.text)
+    if match and not _from_the_bank(context.text):
         yield Finding(
-            message=f"«{match[0]}» asks for a job; ask how people get into the field.",
+            message=f"«{match[0]}»: would you be comfortable if a stranger asked you that?",
             start=match.start(),
             end=match.end(),
-            fix=_instead_of_all(context.text, _FIRST_ROLE),
         )
 
 
-def _instead_of_all(text: str, better: str) -> Fix:
-    return Fix(start=0, end=len(text), text=better)
+def _from_the_bank(text: str) -> bool:
+    """One of the built-in questions, its slots filled."""
+    return any(
+        re.fullmatch(_SLOT.sub(".+", re.escape(question)), text.strip())
+        for question in _BANK.values()
+    )
+
+
+def _too_early(context: CheckContext) -> Iterator[Finding]:
+    talks = sum(message.purpose in _TALKS for message in context.earlier)
+    if talks < TALKS:
+        yield from _instead(_LEADS)(context)
+
+
+def _closed(context: CheckContext) -> Iterator[Finding]:
+    text = context.text.strip()
+    first = question_words.CLOSED.find(text)
+    if (
+        first is not None
+        and first.start() == 0
+        and text.endswith("?")
+        and count(text) <= SHORT
+        and not question_words.OPENED.find(text)
+    ):
+        yield Finding(
+            message=f"«{first[0]} …» can be answered by yes or no; begin with how, what or which.",
+            start=first.start(),
+            end=first.end(),
+        )
+
+
+def _several(context: CheckContext) -> Iterator[Finding]:
+    marks = [place for place, sign in enumerate(context.text) if sign == "?"]
+    if len(marks) > 1:
+        yield Finding(
+            message=f"{len(marks)} questions in one; they will answer the last. Part them.",
+            start=marks[0],
+            end=marks[0] + 1,
+        )
+
+
+def _answered(context: CheckContext) -> Iterator[Finding]:
+    asked = own_words(context.text)
+    for learned in context.learned:
+        common = asked & own_words(learned)
+        if len(common) >= ANSWERING and 2 * len(common) >= len(asked):
+            yield Finding(message=f"They told you already: {learned}")
+            return
+
+
+_LEADS = next(rule for rule in question_words.INSTEAD if rule.check_id == "Q-10")
+
+
+def _check(
+    check_id: str,
+    source: str,
+    run: Callable[[CheckContext], Iterator[Finding]],
+    severity: Severity = Severity.WARN,
+) -> Check:
+    return Check(id=check_id, about=About.QUESTION, severity=severity, source=source, run=run)
 
 
 CHECKS = (
-    Check(
-        id="Q-01",
-        about=About.QUESTION,
-        severity=Severity.WARN,
-        source="Inside Higher Ed: mind the phrasing",
-        run=_why_left,
+    *(
+        _check(rule.check_id, rule.source, _instead(rule))
+        for rule in question_words.INSTEAD
+        if rule is not _LEADS
     ),
-    Check(
-        id="Q-03",
-        about=About.QUESTION,
-        severity=Severity.WARN,
-        source="Inside Higher Ed: no demands for justification",
-        run=_justify,
-    ),
-    Check(
-        id="Q-06",
-        about=About.QUESTION,
-        severity=Severity.WARN,
-        source="Berkeley Science Review, GPDN: never ask for a job",
-        run=_for_a_job,
-    ),
+    _check("Q-03", "Inside Higher Ed: no demands for justification", _justify),
+    _check("Q-06", "Berkeley Science Review, GPDN: never ask for a job", _for_a_job),
+    _check("Q-07", "Inside Higher Ed: no extra labour", _labour),
+    _check("Q-08", "University Affairs: nothing that is private", _personal),
+    _check("Q-09", "University Affairs: would you answer it?", _comfortable, Severity.NOTE),
+    _check("Q-10", _LEADS.source, _too_early),
+    _check("Q-11", "coffeechat: open questions open people", _closed, Severity.NOTE),
+    _check("Q-12", "coffeechat: one question at a time", _several, Severity.NOTE),
+    _check("Q-17", "coffeechat: they told you already", _answered, Severity.NOTE),
 )

@@ -338,17 +338,6 @@ HIRING = Phrases(
     """
 )
 
-LEFT_A_JOB = Phrases(
-    """
-    why did|have|would you *? leave|left|quit|resign|resigned|move_on_from|moved_on_from|walk_away
-    why were you let_go|fired|laid_off|dismissed
-    were you fired|let_go|laid_off
-    what made you leave|quit
-    reason|reasons you left|quit
-    reason|reasons for leaving|quitting
-    """,
-    but_not="leave|left out|open|behind|room",
-)
 #: Questions of a job interview, each with one that suits a conversation.
 INTERVIEW_QUESTIONS = (
     (
