@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from coffeechat_csv.table import Table
+from coffeechat_csv.table import NAMES, Table
 from coffeechat_csv.values import is_email, is_phone, is_url, stripped
 from coffeechat_csv.words import CHOSEN, Field, field_of, plain
 
@@ -107,10 +107,15 @@ def unknown_titles(table: Table, chosen: Mapping[str, str]) -> list[str]:
 
 
 def speak_of_people(table: Table, sample: Sequence[Sequence[str]]) -> bool:
-    """Whether some column tells what only people have: cities have names and web pages, too."""
+    """Whether some column tells what only people have: cities have names and web pages, too.
+
+    A list of names and nothing else is one of people.
+    """
     fields = set(map(field_of, table.titles))
+    if fields >= _BOTH_NAMES or not fields.isdisjoint(_OF_PEOPLE) or fields <= NAMES:
+        return True
     profiles = any(_PROFILE in cell for row in sample for cell in row)
-    return profiles or fields >= _BOTH_NAMES or not fields.isdisjoint(_OF_PEOPLE)
+    return profiles or Field.EMAILS in _guessed(table, sample)
 
 
 def _columns(table: Table, places: Places) -> Columns:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ].*)?")
+_ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ].*)?")
 _DOTTED = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4}|[0-9]{2})")
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})(?:,? .*)?")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})\.?[ -]([^\W\d_]+)\.?,?[ -]([0-9]{4}|[0-9]{2})")
@@ -34,7 +34,7 @@ _MONTH_OF = {word: number for number, words in enumerate(_MONTHS, 1) for word in
 def day_comes_first(texts: Iterable[str]) -> bool | None:
     """Whether dates such as 3/5/24 have the day first; a number above 12 can only be a day.
 
-    None when nothing tells, or some say this and some that; without such dates it is False.
+    None when some say this and some that, or nothing tells; without such dates it is False.
     """
     found = [match for text in texts if (match := _SLASHED.fullmatch(text.strip()))]
     day_first = any(int(match[1]) > _MONTHS_A_YEAR for match in found)
@@ -44,6 +44,12 @@ def day_comes_first(texts: Iterable[str]) -> bool | None:
     return day_first if day_first != month_first else None
 
 
+def fits_both(text: str) -> bool:
+    """Whether a date with slashes names one day with the day first, another with the month."""
+    days = {_slashed(text, day_first=order) for order in (True, False)}
+    return None not in days and len(days) > 1
+
+
 def parse_day(text: str, *, day_first: bool) -> date | None:
     """The day that a cell names, or None when it cannot be read."""
     text = " ".join(text.split())
@@ -51,14 +57,21 @@ def parse_day(text: str, *, day_first: bool) -> date | None:
         return _day(match[1], match[2], match[3])
     if match := _DOTTED.fullmatch(text):
         return _day(match[3], match[2], match[1])
-    if match := _SLASHED.fullmatch(text):
-        month, day = (match[2], match[1]) if day_first else (match[1], match[2])
-        return _day(match[3], month, day)
+    if _SLASHED.fullmatch(text):
+        return _slashed(text, day_first=day_first) or _slashed(text, day_first=not day_first)
     if match := _DAY_FIRST.fullmatch(text):
         return _day(match[3], _month(match[2]), match[1])
     if match := _MONTH_FIRST.fullmatch(text):
         return _day(match[3], _month(match[1]), match[2])
     return None
+
+
+def _slashed(text: str, *, day_first: bool) -> date | None:
+    match = _SLASHED.fullmatch(text.strip())
+    if match is None:
+        return None
+    month, day = (match[2], match[1]) if day_first else (match[1], match[2])
+    return _day(match[3], month, day)
 
 
 def _day(year: str, month: str | int, day: str) -> date | None:

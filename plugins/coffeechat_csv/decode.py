@@ -64,11 +64,21 @@ def _text(data: bytes) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _as_asked(data, encoding)
+    if encoding := _without_mark(data):
+        return _as_asked(data, encoding)
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError:
         return _line_by_line(data)
+
+
+def _without_mark(data: bytes) -> str:
+    """UTF-16 that lacks its mark: of two Latin letters, every second byte is empty."""
+    first, second = data[:4:2], data[1:4:2]
+    if second == b"\0\0" and b"\0" not in first:
+        return "utf-16-le"
+    return "utf-16-be" if first == b"\0\0" and b"\0" not in second and second else ""
 
 
 def _line_by_line(data: bytes) -> tuple[str, str]:

@@ -23,7 +23,7 @@ _NAME_PARTS = (Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME)
 #: Written by Outlook where there is no date.
 _NO_DATE = "0/0/00"
 #: More columns than anybody's list has; the host takes no more than a thousand.
-_MOST_EXTRAS = 500
+MOST_EXTRAS = 500
 
 
 def cells_of(row: Sequence[str]) -> list[str]:
@@ -118,4 +118,4 @@ def _extras(cells: Sequence[str], columns: Columns) -> dict[str, str]:
         return {}
     filled = ((title, cells[place]) for title, place in columns.extras)
     found = [(title, cell) for title, cell in filled if cell and cell != _NO_DATE]
-    return dict(found[:_MOST_EXTRAS])
+    return dict(found[:MOST_EXTRAS])

@@ -1,18 +1,22 @@
 """From a table to people: every row ends as exactly one thing.
 
-It is a person, blank, or a problem that keeps the row's text. What is odd about a row that came in
-all the same is told beside it.
+It is a person, a member who hides, blank, or a problem that keeps the row's text. What is odd about
+a row that came in all the same is told beside it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coffeechat.api import (
+    BlankRow,
+    DateOrder,
+    HiddenRow,
     ImportedPerson,
     ImportItem,
     ImportSource,
     Job,
     RowProblem,
+    UnclearDates,
     UnreadableSource,
 )
 from coffeechat_csv.columns import (
@@ -21,14 +25,14 @@ from coffeechat_csv.columns import (
     speak_of_people,
     unknown_titles,
 )
-from coffeechat_csv.dates import day_comes_first, parse_day
+from coffeechat_csv.dates import day_comes_first, fits_both, parse_day
 from coffeechat_csv.decode import decode, load
 from coffeechat_csv.foreign import kind_of_file, refusal
 from coffeechat_csv.own import is_ours
-from coffeechat_csv.people import cells_of, name_in, own_person, person
+from coffeechat_csv.people import MOST_EXTRAS, cells_of, name_in, own_person, person
 from coffeechat_csv.rows import Row, rows
 from coffeechat_csv.table import Table, find_table, first_rows
-from coffeechat_csv.values import is_name
+from coffeechat_csv.values import is_name, stripped
 from coffeechat_csv.words import Field
 
 #: So many rows are looked at to tell by its values what a column holds.
@@ -36,6 +40,7 @@ SAMPLED_ROWS = 50
 _SHOWN_TITLES = 12
 _NAMELESS = "it has no name; not imported"
 _REMEDY = "if it lists people, choose the column of their names (--map name=COLUMN on the shell)"
+_ENCODING = "If its letters look wrong, choose its encoding (--encoding on the shell)."
 _SHORT = "the file ends inside this row; imported as far as it goes"
 
 
@@ -61,14 +66,23 @@ def read(source: ImportSource, job: Job) -> Iterator[ImportItem]:
     if what := kind_of_file(data):
         raise UnreadableSource(refusal(source.name, what))
     lines, warning = decode(data, source.encoding)
-    sheet = _sheet(source.name, lines, source.columns)
+    try:
+        sheet = _sheet(source.name, lines, source.columns)
+    except UnreadableSource as error:
+        raise UnreadableSource(f"{error} {_ENCODING}" if warning else str(error)) from error
     if warning:
         job.warn(warning)
-    records = _dated(sheet, job)
+    if len(sheet.columns.extras) > MOST_EXTRAS:
+        job.warn(
+            f"{source.name} has {len(sheet.table.titles):,} columns; of those that are not known, "
+            f"only the first {MOST_EXTRAS} that are filled are kept of each person."
+        )
+    records, unclear = _dated(sheet, source.dates)
+    yield from unclear
     anybody = False
     for row in records:
         for item in _items(row, sheet):
-            anybody = True
+            anybody = anybody or type(item) is not BlankRow
             yield item
     if not anybody:
         job.warn(f"{source.name} holds 0 people: a header and nothing below it.")
@@ -93,22 +107,31 @@ def _sheet(name: str, lines: Sequence[str], chosen: Mapping[str, str]) -> _Sheet
     return _Sheet(lines, table, columns, ours=is_ours(table.titles) and not chosen)
 
 
-def _dated(sheet: _Sheet, job: Job) -> Iterable[Row]:
-    """The rows, once it is known what their dates mean: those of one column are read alike."""
+def _dated(sheet: _Sheet, told: DateOrder | None) -> tuple[Iterable[Row], Sequence[UnclearDates]]:
+    """The rows, once it is known what their dates mean, and what to ask about that.
+
+    The dates of one column are read alike, with the month first until somebody says otherwise.
+    """
     records = rows(sheet.lines, sheet.table)
     places = sheet.columns.places.get(Field.CONNECTED_ON, ())
     if sheet.ours or not places:
-        return records
+        return records, ()
     kept = list(records)
-    order = day_comes_first(row.cells[places[0]] for row in kept if len(row.cells) > places[0])
-    if order is None:
-        job.warn("Dates such as 3/5/24 were read with the month first; nothing in the file tells.")
-    sheet.day_first = order is True
-    return kept
+    texts = [row.cells[places[0]] for row in kept if len(row.cells) > places[0]]
+    day_first = day_comes_first(texts)
+    example = next(filter(fits_both, texts), "").strip() if day_first is None else ""
+    if not example:
+        sheet.day_first = day_first is True
+        return kept, ()
+    read_as = told or DateOrder.MONTH_FIRST
+    sheet.day_first = read_as is DateOrder.DAY_FIRST
+    column = sheet.table.titles[places[0]]
+    return kept, (UnclearDates(example=example, column=column, read_as=read_as),)
 
 
 def _items(row: Row, sheet: _Sheet) -> Iterator[ImportItem]:
-    if not any(map(str.strip, row.cells)):
+    if not any(map(stripped, row.cells)):
+        yield BlankRow(line=row.line)
         return
     written, trouble = _fitted(row, sheet)
     if written is None:
@@ -116,7 +139,7 @@ def _items(row: Row, sheet: _Sheet) -> Iterator[ImportItem]:
         return
     found, column = _read_person(row, written, sheet)
     if found is None:
-        yield _problem(row, sheet, _NAMELESS)
+        yield _nameless(row, written, sheet)
         return
     yield found
     if trouble:
@@ -125,6 +148,17 @@ def _items(row: Row, sheet: _Sheet) -> Iterator[ImportItem]:
     elif column:
         reason = "this date cannot be read; imported without it"
         yield _problem(row, sheet, reason, column=column, imported=True)
+
+
+def _nameless(row: Row, written: Sequence[str], sheet: _Sheet) -> ImportItem:
+    """Of a member of a network who hides there is nothing but the day."""
+    places = sheet.columns.places.get(Field.CONNECTED_ON, ())[:1]
+    filled = [place for place, cell in enumerate(written) if stripped(cell)]
+    if filled == list(places):
+        day = parse_day(written[places[0]], day_first=sheet.day_first)
+        if day is not None:
+            return HiddenRow(line=row.line, connected_on=day)
+    return _problem(row, sheet, _NAMELESS)
 
 
 def _read_person(

@@ -15,6 +15,7 @@ from coffeechat_csv.words import CHOSEN, Field, plain
 CERTAIN, SURE, LIKELY, POSSIBLE, NO = 1.0, 0.95, 0.8, 0.1, 0.0
 
 _SHOWN_ROWS = 3
+_MOST_CHOSEN_FROM = 1000
 _LONGEST_SHOWN = 200
 _ENDINGS = (".csv", ".tsv", ".tab")
 _GOOGLE = re.compile(r"email\d+(value|label|type)")
@@ -66,12 +67,14 @@ def guess(sample: Sample) -> ColumnGuess:
     """How the table would be read, with its first three rows.
 
     Raises:
-        UnreadableSource: It is no table.
+        UnreadableSource: It is no table, or one in which nobody could choose among the columns.
     """
     table = _table(sample)
     if table is None:
         what = kind_of_file(sample.head) or "a text in which no line names columns"
         raise UnreadableSource(refusal(sample.name, what))
+    if len(table.titles) > _MOST_CHOSEN_FROM:
+        raise UnreadableSource(f"{sample.name} has far too many columns to choose from.")
     rows = first_rows(decode(sample.head)[0], table, SAMPLED_ROWS)
     columns = guess_columns(table, rows)
     first = {field: places[0] for field, places in columns.places.items() if field in CHOSEN}

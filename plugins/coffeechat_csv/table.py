@@ -16,7 +16,8 @@ _SEARCHED_LINES = 60
 _DELIMITERS = ",;\t|"
 _KNOWN_COLUMNS = 2
 _LONGEST_TITLE = 100
-_NAMES = frozenset(
+#: What a column with names in it is.
+NAMES = frozenset(
     {Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.NAME_OR_LAST, Field.NAME_OR_FIRST}
 )
 #: An address, a date, a number: what stands in rows and in no header.
@@ -92,7 +93,7 @@ def _distinct(titles: Sequence[str]) -> tuple[str, ...]:
 
 
 def _names_people(table: Table) -> bool:
-    return any(field_of(title) in _NAMES for title in table.titles)
+    return any(field_of(title) in NAMES for title in table.titles)
 
 
 def _may_be_header(table: Table, lines: Sequence[str]) -> bool:

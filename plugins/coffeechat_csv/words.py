@@ -56,7 +56,8 @@ _TITLES: Mapping[Field, str] = {
         "nom et prénom; prénom et nom; nombre completo; nombre y apellidos; nome completo; "
         "volledige naam; nama; navn; namn; koko nimi; nimi; imię i nazwisko; ad soyad; "
         "adı soyadı; jméno a příjmení; név; teljes név; nume complet; фио; имя и фамилия; "
-        "полное имя; 氏名; 名前; 姓名; 이름; 성명; الاسم; שם; שם מלא; ονοματεπώνυμο"
+        "полное имя; 氏名; 名前; 姓名; 이름; 성명; الاسم; שם; שם מלא; ονοματεπώνυμο; ชื่อ; "
+        "họ và tên; họ tên; nama lengkap"
     ),
     Field.FIRST_NAME: (
         "first name; first; given name; forename; preferred name; preferred first name; "
@@ -88,7 +89,8 @@ _TITLES: Mapping[Field, str] = {
         "ocupación; profissão; função; posizione; ruolo; professione; qualifica; "
         "qualifica professionale; functie; functietitel; beroep; stilling; befattning; yrke; "
         "tehtävä; titteli; ammatti; stanowisko; zawód; pozice; beosztás; munkakör; unvan; "
-        "ünvan; görev; должность; 役職; 職位; 직함; 직책"
+        "ünvan; görev; должность; 役職; 職位; 职位; 직함; 직책; "
+        "المسمى الوظيفي; الوظيفة; תפקיד; θέση; ตำแหน่ง; chức vụ; jabatan"
     ),
     Field.ORGANISATION: (
         "company; company name; organization; organisation; organization name; "
@@ -100,7 +102,8 @@ _TITLES: Mapping[Field, str] = {
         "bedrijf; organisatie; werkgever; firmanavn; virksomhed; bedrift; arbeidsgiver; "
         "arbejdsgiver; företag; arbetsgivare; yritys; työnantaja; organisaatio; pracodawca; "
         "organizacja; společnost; zaměstnavatel; cég; munkahely; companie; şirket; kurum; "
-        "компания; организация; место работы; 会社; 会社名; 公司; 单位; 회사; 소속; εταιρεία"
+        "компания; организация; место работы; 会社; 会社名; 公司; 单位; 회사; 소속; εταιρεία; "
+        "الشركة; جهة العمل; חברה; מקום עבודה; บริษัท; công ty; perusahaan"
     ),
     Field.EMAILS: (
         "email; emails; e mail; mail; email address; email addresses; email value; "
@@ -112,7 +115,8 @@ _TITLES: Mapping[Field, str] = {
         "indirizzo e mail; indirizzo di posta elettronica; posta elettronica; e mailadres; "
         "epost; e postadresse; e postadress; sähköposti; sähköpostiosoite; adres e mail; "
         "e mail cím; adresa de e mail; eposta; e posta; e posta adresi; электронная почта; "
-        "почта; эл почта; メール; メールアドレス; 邮箱; 电子邮件; 이메일"
+        "почта; эл почта; メール; メールアドレス; 邮箱; 电子邮件; 이메일; "
+        "البريد الإلكتروني; البريد الالكتروني; אימייל; דואל; ηλεκτρονικό ταχυδρομείο; อีเมล"
     ),
     Field.PHONES: (
         "phone; phones; phone number; telephone; telephone number; tel; mobile; mobile phone; "

@@ -1,5 +1,6 @@
 """The tables of a source: one file, or those in a ZIP, which is never unpacked to the disk."""
 
+import io
 import re
 import zipfile
 import zlib
@@ -27,6 +28,7 @@ _DAMAGED = (
 ZIP_MAGIC = b"PK\x03\x04"
 _EMPTY_ZIP_MAGIC = b"PK\x05\x06"
 WANTED = "connections.csv"
+_INSIDE = ((".vcf", "a vCard file"), (".zip", "other ZIPs"))
 #: The other tables that are read, by their names without case, blanks, underscores and the number
 #: that a part or a copy has.
 OTHERS = frozenset(
@@ -86,11 +88,25 @@ def plain_name(path: str) -> str:
 def _from_zip(stream: BinaryIO, name: str, job: Job) -> Tables:
     try:
         with zipfile.ZipFile(stream) as archive:
+            inner = _zip_within(archive, name)
+            if inner is None:
+                return _read_tables(archive, name, job)
+        with zipfile.ZipFile(io.BytesIO(inner)) as archive:
             return _read_tables(archive, name, job)
     except _DAMAGED as error:
         raise UnreadableSource(
-            f"{name} is a damaged or locked ZIP; download the export from LinkedIn again."
+            f"{name} is a damaged or locked ZIP; if it is your export from LinkedIn, download it "
+            "again."
         ) from error
+
+
+def _zip_within(archive: zipfile.ZipFile, name: str) -> bytes | None:
+    """The only ZIP in a ZIP that has no tables itself: some programs pack what is packed."""
+    entries = archive.infolist()
+    zips = [one for one in entries if one.filename.casefold().endswith(".zip")]
+    if len(zips) != 1 or any(_known_as(one.filename) == WANTED for one in entries):
+        return None
+    return _read_entry(archive, zips[0], name, MOST_BYTES)
 
 
 def _read_tables(archive: zipfile.ZipFile, name: str, job: Job) -> Tables:
@@ -143,8 +159,12 @@ def _known_as(path: str) -> str:
 
 
 def _without_connections(entries: Iterable[zipfile.ZipInfo]) -> str:
-    if any(entry.filename.startswith("xl/") for entry in entries):
+    names = [entry.filename.casefold() for entry in entries]
+    if any(one.startswith("xl/") for one in names):
         return "an Excel workbook (save it as CSV)"
+    for ending, what in _INSIDE:
+        if any(one.endswith(ending) for one in names):
+            return f"a ZIP with {what} in it (unpack it and give that one)"
     return "a ZIP without Connections.csv (tick «Connections» when you ask LinkedIn for your data)"
 
 

@@ -9,17 +9,20 @@ from datetime import date
 from functools import cache, partial
 
 from coffeechat.api import (
+    BlankRow,
+    DateOrder,
     HiddenRow,
     ImportedPerson,
     ImportItem,
     ImportSource,
     Job,
     RowProblem,
+    UnclearDates,
     UnreadableSource,
 )
 from coffeechat_linkedin.acquaintance import endorsements, invitations, recommendations
 from coffeechat_linkedin.archive import WANTED, Tables, load
-from coffeechat_linkedin.dates import SlashOrder, parse_date, slash_order
+from coffeechat_linkedin.dates import SlashOrder, fits_both, parse_date, slash_order
 from coffeechat_linkedin.decode import decode
 from coffeechat_linkedin.fit import ReadDate, fit
 from coffeechat_linkedin.foreign import describe, refusal
@@ -30,14 +33,9 @@ from coffeechat_linkedin.people import Layout, cells_of, layout_of, name_in, per
 from coffeechat_linkedin.rows import Row, rows
 from coffeechat_linkedin.settings import LinkedInSettings
 
-_DOUBTFUL_ORDER = {
-    SlashOrder.UNKNOWN: (
-        "Dates such as 3/5/24 were read with the month first; nothing in the file tells."
-    ),
-    SlashOrder.BOTH: (
-        "Some dates have the day first and some the month; those that fit both were left out."
-    ),
-}
+#: What nothing in the file tells is asked; until it is answered, this is done.
+_UNTIL_TOLD = {SlashOrder.UNKNOWN: DateOrder.MONTH_FIRST, SlashOrder.BOTH: None}
+_TOLD = {DateOrder.DAY_FIRST: SlashOrder.DAY, DateOrder.MONTH_FIRST: SlashOrder.MONTH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +57,14 @@ def read(source: ImportSource, job: Job, settings: LinkedInSettings) -> Iterator
     tables = load(source, job)
     (data,) = tables[WANTED]
     yield from _connections(data, source, job)
-    yield from _the_rest(tables, job, settings)
+    keep_texts = settings.keep_texts or source.keep_texts
+    yield from _the_rest(tables, job, settings.address, keep_texts=keep_texts)
 
 
-def _the_rest(tables: Tables, job: Job, settings: LinkedInSettings) -> Iterator[ImportItem]:
+def _the_rest(tables: Tables, job: Job, address: str, *, keep_texts: bool) -> Iterator[ImportItem]:
     if (mine := my_profile(tables)) is not None:
         yield mine
-    keep_texts = settings.keep_texts
-    yield from past_messages(tables, job, address=settings.address, keep_texts=keep_texts)
+    yield from past_messages(tables, job, address=address, keep_texts=keep_texts)
     yield from invitations(tables, keep_texts=keep_texts)
     yield from recommendations(tables, keep_texts=keep_texts)
     yield from endorsements(tables)
@@ -81,7 +79,10 @@ def _connections(data: bytes, source: ImportSource, job: Job) -> Iterator[Import
         job.warn(warning)
     records = list(rows(lines, header))
     layout = layout_of(header)
-    sheet = _Sheet(lines, header, layout, _date_reader(records, layout, job))
+    order, unclear = _order_of(records, header, layout, source.dates)
+    yield from unclear
+    # Each different date is read once.
+    sheet = _Sheet(lines, header, layout, cache(partial(parse_date, order=order)))
     width = len(header.titles)
     kinds: set[type[ImportItem]] = set()
     for row in records:
@@ -95,19 +96,27 @@ def _connections(data: bytes, source: ImportSource, job: Job) -> Iterator[Import
     _say_why_nobody(kinds, source.name, job)
 
 
-def _date_reader(records: Sequence[Row], layout: Layout, job: Job) -> ReadDate:
-    """Dates of one column are read alike, and each different one once."""
+def _order_of(
+    records: Sequence[Row], header: Header, layout: Layout, told: DateOrder | None
+) -> tuple[SlashOrder, Sequence[UnclearDates]]:
+    """How the dates of the column are read, all alike, and what to ask about them."""
     place = layout.connected_on
-    texts = {row.cells[place] for row in records if len(row.cells) > place} if place >= 0 else ()
-    order = slash_order(map(str.strip, texts))
-    if order in _DOUBTFUL_ORDER:
-        job.warn(_DOUBTFUL_ORDER[order])
-    return cache(partial(parse_date, order=order))
+    if place < 0:
+        return SlashOrder.MONTH, ()
+    cells = (row.cells[place] for row in records if len(row.cells) > place)
+    texts = [text.strip() for text in dict.fromkeys(cells)]
+    order = slash_order(texts)
+    example = next(filter(fits_both, texts), "") if order in _UNTIL_TOLD else ""
+    if not example:
+        return order, ()
+    read_as = told or _UNTIL_TOLD[order]
+    unclear = UnclearDates(example=example, column=header.titles[place], read_as=read_as)
+    return _TOLD[read_as] if read_as else order, (unclear,)
 
 
 def _items_of_damaged(row: Row, sheet: _Sheet) -> tuple[ImportItem, ...]:
     if not any(cells_of(row.cells)):
-        return ()
+        return (BlankRow(line=row.line),)
     cut_off = row.after > len(sheet.lines) and not sheet.lines[-1].endswith(("\n", "\r"))
     cells, trouble = fit(row, sheet.header, sheet.read_date, cut_off=cut_off)
     if cells is None:
@@ -143,7 +152,9 @@ def _nameless(
 ) -> tuple[ImportItem, ...]:
     """A member who hides shows a day and, in a damaged file, perhaps something more."""
     if day is None:
-        return (_problem(row, sheet, "it has no name; not imported"),) if any(cells) else ()
+        if not any(cells):
+            return (BlankRow(line=row.line),)
+        return (_problem(row, sheet, "it has no name; not imported"),)
     hidden = HiddenRow(line=row.line, connected_on=day)
     if not trouble and not any(cells[place] for place in sheet.layout.about_a_person):
         return (hidden,)
@@ -168,7 +179,7 @@ def _problem(
 def _say_why_nobody(kinds: set[type[ImportItem]], name: str, job: Job) -> None:
     if ImportedPerson in kinds:
         return
-    if not kinds:
+    if kinds <= {BlankRow}:
         job.warn(f"{name} holds 0 connections: a header and nothing below it.")
         return
     why = "could be read" if RowProblem in kinds else "shows a name: all hide from you"

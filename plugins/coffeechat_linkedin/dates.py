@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 _YEAR = "([0-9]{4}|[0-9]{2})"
 #: «5 de marzo de 2024» in Spanish and Portuguese.
@@ -13,7 +13,7 @@ _DAY_MONTH_YEAR = re.compile(r"([0-9]{1,2})\.?[ -](?:de )?([^\W\d_]+)\.?[ -](?:d
 #: Two-digit years stand only with hyphens: «17 Jun 20» is the cut-off rest of a longer date.
 _EXCEL = re.compile(r"([0-9]{1,2})-([^\W\d_]+)\.?-([0-9]{2})")
 _MONTH_DAY_YEAR = re.compile(r"([^\W\d_]+)\.? ([0-9]{1,2}), ?([0-9]{4})")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9:.]+(?: ?UTC|Z)?)?")
+_ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ][0-9:.]+(?: ?UTC|Z)?)?")
 _DOTTED = re.compile(rf"([0-9]{{1,2}})\.([0-9]{{1,2}})\.{_YEAR}")
 _SLASHED = re.compile(
     rf"([0-9]{{1,2}})/([0-9]{{1,2}})/{_YEAR}"
@@ -69,6 +69,16 @@ def slash_order(texts: Iterable[str]) -> SlashOrder:
     return SlashOrder.UNKNOWN if other and not second else SlashOrder.MONTH
 
 
+def fits_both(text: str) -> bool:
+    """Whether a date with slashes names one day with the day first, another with the month."""
+    match = _SLASHED.fullmatch(text)
+    if match is None:
+        return False
+    month_first = _day(match[3], match[1], match[2])
+    day_first = _day(match[3], match[2], match[1])
+    return None not in {month_first, day_first} and month_first != day_first
+
+
 def parse_date(text: str, order: SlashOrder) -> date | None:
     """The day that a cell names, or None when it cannot be read.
 
@@ -96,7 +106,9 @@ def _slashed(first: str, second: str, year: str, order: SlashOrder) -> date | No
     day_first = _day(year, second, first)
     if order is SlashOrder.BOTH:
         return None if month_first and day_first and first != second else month_first or day_first
-    return day_first if order is SlashOrder.DAY else month_first
+    if order is SlashOrder.DAY:
+        return day_first or month_first
+    return month_first or day_first
 
 
 def _day(year: str, month: str | int, day: str) -> date | None:
@@ -108,6 +120,7 @@ def _day(year: str, month: str | int, day: str) -> date | None:
         return None
 
 
+@lru_cache(maxsize=1_000)
 def _month(word: str) -> int:
     """The month of a word in any of the languages, 0 for none."""
     return _months().get(_plain(word), 0)

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from coffeechat_linkedin.header import Header
@@ -23,6 +24,10 @@ class Row(NamedTuple):
     trouble: str = ""
 
 
+#: A `Row` of a tuple, for the thousands that are sound.
+_row = partial(tuple.__new__, Row)
+
+
 def rows(lines: Sequence[str], header: Header) -> Iterator[Row]:
     """Every record below the header, blank ones too.
 
@@ -30,7 +35,7 @@ def rows(lines: Sequence[str], header: Header) -> Iterator[Row]:
     on with the next.
     """
     found = _rows(lines, header)
-    return map(_without_nul, found) if "\0" in "".join(lines) else found
+    return map(_without_nul, found) if any("\0" in line for line in lines) else found
 
 
 def _without_nul(row: Row) -> Row:
@@ -42,18 +47,14 @@ def _rows(lines: Sequence[str], header: Header) -> Iterator[Row]:
     start, broken = header.line, 0
     while start < len(lines):
         end = len(lines) if broken < _MOST_BROKEN else start + 1
-        reader = csv.reader(
-            map(lines.__getitem__, range(start, end)),
-            delimiter=header.delimiter,
-            strict=True,
-        )
+        reader = csv.reader(lines[start:end], delimiter=header.delimiter, strict=True)
         line = start
         try:
             for cells in reader:
                 after = start + reader.line_num
                 if after - line > 1:
                     _check_that_no_record_was_swallowed(cells, header)
-                yield Row(line + 1, after + 1, cells)
+                yield _row((line + 1, after + 1, cells, ""))
                 line = after
         except csv.Error:
             yield _broken(line, lines[line], header)

@@ -12,6 +12,7 @@ CERTAIN, LIKELY, POSSIBLE, NO = 1.0, 0.9, 0.2, 0.0
 _EXPORT = re.compile(r"(basic|complete)_linkedindataexport", re.IGNORECASE)
 #: Tables of an export, as their names stand in the ZIP before each packed file.
 _TABLES = (b"Connections.csv", b"messages.csv", b"Invitations.csv", b"Profile.csv")
+_OFFICE = (b"xl/", b"[Content_Types].xml", b"opendocument")
 
 
 def likelihood(sample: Sample) -> float:
@@ -26,7 +27,7 @@ def likelihood(sample: Sample) -> float:
 
 
 def _of_zip(sample: Sample) -> float:
-    if b"xl/" in sample.head or b"[Content_Types].xml" in sample.head:
+    if any(part in sample.head for part in _OFFICE):
         return NO
     if _EXPORT.search(sample.name):
         return CERTAIN

@@ -2,13 +2,17 @@
 
 _EXPECTED = "expected a vCard file, in which each card begins with a line BEGIN:VCARD"
 _LOOKED_AT = 1024
+_PAGE = "a web page, perhaps the sign-in page"
 #: The beginning of a file, in lower case, and what such a file is.
 _BEGINNINGS = (
     (b"pk\x03\x04", "a ZIP (unpack it and give the .vcf in it)"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"%pdf", "a PDF"),
-    (b"<!doctype html", "a web page, perhaps the sign-in page"),
-    (b"<html", "a web page, perhaps the sign-in page"),
+    (b"\x89png", "a picture"),
+    (b"\xff\xd8\xff", "a photo"),
+    (b"gif8", "a picture"),
+    (b"<!doctype html", _PAGE),
+    (b"<html", _PAGE),
     (b"<?xml", "XML"),
     (b"begin:vcalendar", "a calendar file"),
     (b"{", "JSON"),
@@ -22,8 +26,10 @@ def refusal(name: str, start: bytes) -> str:
 
 
 def _what(start: bytes) -> str:
-    if not start.strip():
+    if not start.strip(b"\0 \t\r\n"):
         return "empty"
     plain = start[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if plain.startswith(b"<") and b"<html" in plain:
+        return _PAGE
     found = (what for beginning, what in _BEGINNINGS if plain.startswith(beginning))
     return next(found, "no vCard file: no line of it begins a card")

@@ -19,6 +19,7 @@ _AS_SAID = (_PREFIX, _GIVEN, _ADDITIONAL, _FAMILY, _SUFFIX)
 _LOCALITY, _REGION, _COUNTRY = 3, 4, 6
 _NOWHERE = [""] * 7
 _NONE = ("", "")
+_NOBODY = "groups and organisations"
 
 NO_NAME = "it has no name; not imported"
 NOT_CLOSED = "it has no END:VCARD; imported as far as it goes"
@@ -33,7 +34,7 @@ def items_of(card: Card, reading: Reading, letters: Letters) -> tuple[ImportItem
     name = name_in(found, letters)
     organisation, department = _organisation(found["ORG"], letters) if "ORG" in found else _NONE
     if _is_of_no_person(found) or (organisation and not name and reading.closed):
-        return (HiddenRow(line=card.line),)
+        return (HiddenRow(line=card.line, what=_NOBODY),)
     emails, unreadable = emails_in(found["EMAIL"]) if "EMAIL" in found else ((), 0)
     shown = name or "".join(emails[:1])
     if not shown:

@@ -188,7 +188,7 @@ def test_a_wrong_map_is_wrong_usage(shell: Shell, files: Path, typed: str) -> No
 def test_what_reads_a_file_can_be_said(shell: Shell, files: Path) -> None:
     write(files, "list.csv", linkedin.export("2024", rows=20).data)
     as_table = counted(shell("import list.csv --as csv --json --dry-run"))
-    assert as_table["hidden"] == 0, "only LinkedIn has members who hide"
+    assert as_table["hidden"] == counted(shell("import list.csv --json --dry-run"))["hidden"]
     assert as_table["files"][0]["importer"] == "Table of people (CSV)"
     told = counted(shell("import list.csv --as vcard --json"))
     assert "no vCard file" in told["files"][0]["error"]

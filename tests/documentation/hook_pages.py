@@ -22,13 +22,13 @@ EXAMPLES = DOCS / "examples"
 RECORDS = {
     "importers": (
         "Importer", "Sample", "ImportSource", "ImportedPerson", "RowProblem", "HiddenRow",
-        "PastContact", "MyProfile", "ColumnGuess",
+        "BlankRow", "UnclearDates", "PastContact", "MyProfile", "ColumnGuess",
     ),
     "exporters": ("Exporter", "ExportBatch", "ExportFile"),
     "senders": ("Sender", "OutgoingMessage", "SendReceipt", "SendError"),
     "calendars": ("Calendar", "CalendarEvent", "PushResult", "Window"),
     "message_templates": ("MessageTemplate",),
-    "checks": ("Check", "CheckContext", "Finding", "Fix"),
+    "checks": ("Check", "CheckContext", "PathView", "AskedView", "Finding", "Fix"),
     "question_banks": ("QuestionBank", "Question"),
     "commands": ("Command", "CommandCall", "Say", "Copy", "Propose", "ChangePerson", "AddPerson"),
     "on_event": ("Event",),

@@ -81,6 +81,8 @@ class Bytes:
     """A source with a name and some bytes."""
 
     encoding = ""
+    dates = None
+    keep_texts = False
 
     def __init__(self, data: bytes = b"", name: str = "people.csv") -> None:
         self.name = name

@@ -12,11 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coffeechat.api import (
+    DateOrder,
     ImportedPerson,
     Importer,
     ImportItem,
     PointKind,
     RowProblem,
+    UnclearDates,
     UnreadableSource,
 )
 from coffeechat.plugin_host.context import HostContext
@@ -32,10 +34,13 @@ LIST = "Name,E-mail,Company,Notes\nAna Reyes,ana@example.org,Verda,x\nBo Li,bo@e
 
 
 def items(
-    text: str | bytes, columns: Mapping[str, str] | None = None, encoding: str = ""
+    text: str | bytes,
+    columns: Mapping[str, str] | None = None,
+    encoding: str = "",
+    dates: DateOrder | None = None,
 ) -> tuple[list[ImportItem], list[str]]:
     job = FakeJob()
-    whole = source(text, encoding=encoding, columns=columns)
+    whole = source(text, encoding=encoding, columns=columns, dates=dates)
     return list(TABLE.read(whole, job)), job.warnings
 
 
@@ -223,10 +228,14 @@ def test_a_date_that_cannot_be_read_keeps_the_person() -> None:
     assert (problem.line, problem.column, problem.imported) == (2, "Connected", True)
     text = "Name,Company,Met on\nAna Reyes,Verda,3/5/24\n"
     assert people(text)[0].connected_on is None, "to have met is not to be connected"
-    found, warnings = items(text, {"connected_on": "Met on"})
-    assert isinstance(found[0], ImportedPerson)
-    assert found[0].connected_on == date(2024, 3, 5)
-    assert "month first" in warnings[0]
+    found, _ = items(text, {"connected_on": "Met on"})
+    asked, one = found
+    assert asked == UnclearDates(example="3/5/24", column="Met on", read_as=DateOrder.MONTH_FIRST)
+    assert isinstance(one, ImportedPerson)
+    assert one.connected_on == date(2024, 3, 5)
+    asked, one = items(text, {"connected_on": "Met on"}, dates=DateOrder.DAY_FIRST)[0]
+    assert isinstance(one, ImportedPerson)
+    assert one.connected_on == date(2024, 5, 3)
 
 
 # Damage -----------------------------------------------------------------------------------------

@@ -177,3 +177,15 @@ def test_any_beginning_has_a_likelihood(head: bytes, name: str) -> None:
 
 def likelihood(data: bytes, name: str = "Connections.csv") -> float:
     return linkedin.importer().sniff(Sample(name=name, head=data[: 64 * 1024]))
+
+
+def test_a_zip_that_was_packed_again_is_read() -> None:
+    inner = packed(("Connections.csv", CONNECTIONS))
+    again = packed((ZIP_NAME, inner))
+    assert linkedin.read(again, "mine.zip").people == linkedin.read(CONNECTIONS).people
+    with pytest.raises(UnreadableSource, match="damaged"):
+        linkedin.read(packed((ZIP_NAME, inner[: len(inner) // 2])), "mine.zip")
+    with pytest.raises(UnreadableSource, match="other ZIPs"):
+        linkedin.read(packed((ZIP_NAME, packed((ZIP_NAME, inner)))), "mine.zip")
+    with pytest.raises(UnreadableSource, match="a vCard file in it"):
+        linkedin.read(packed(("people.vcf", b"BEGIN:VCARD")), "mine.zip")

@@ -38,6 +38,15 @@ def test_two_stray_quotation_marks_do_not_swallow_the_records_between_them() -> 
     assert 2 in [problem.line for problem in reading.problems]
 
 
+@pytest.mark.parametrize("mark", "\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+def test_a_line_ends_where_a_file_ends_it_and_nowhere_else(mark: str) -> None:
+    reading = reading_of(ADA.replace("Analyst", f"Analyst{mark}of soils"), BEN)
+    assert [(one.line, one.title) for one in reading.people] == [
+        (2, f"Analyst{mark}of soils"),
+        (3, "Editor"),
+    ]
+
+
 def test_line_breaks_within_a_cell_are_kept() -> None:
     (one,) = reading_of(ADA.replace("Analyst", '"Analyst\nof soils"')).people
     assert one.title == "Analyst\nof soils"
@@ -143,11 +152,12 @@ def test_a_member_who_hides_tells_the_day() -> None:
     assert row.connected_on == date(2024, 3, 5)
 
 
-def test_blank_rows_are_nothing() -> None:
+def test_blank_rows_are_only_counted() -> None:
     reading = reading_of(ADA, "", ",,,,,,", "   ", BEN)
     assert len(reading.people) == 2
     assert not reading.problems
     assert not reading.hidden
+    assert [row.line for row in reading.blank] == [3, 4, 5]
 
 
 def test_lines_that_are_not_utf_8_are_named_once() -> None:
@@ -216,6 +226,7 @@ def test_every_record_of_a_well_formed_file_ends_as_one_thing(rows: list[list[st
     refused = [problem for problem in reading.problems if not problem.imported]
     written = [row for row in rows if "".join(row).strip("\n\r\0\t \u2028")]
     assert len(reading.people) + len(reading.hidden) + len(refused) == len(written) + 1
+    assert len(reading.blank) == len(rows) - len(written)
     assert {one.line for one in reading.people}.isdisjoint(problem.line for problem in refused)
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coffeechat.api import DateOrder
 from coffeechat_linkedin.dates import SlashOrder, parse_date, slash_order
 from support import linkedin
 from support.make_linkedin import LOCAL_MONTHS, MONTHS
@@ -128,12 +129,40 @@ def test_an_unreadable_date_keeps_the_person_and_is_named() -> None:
     assert problem.raw == "Ada,Onu,Verda,Analyst,long ago"
 
 
-@pytest.mark.parametrize(
-    ("dates", "words"),
-    [(["3/5/24", "4/6/24"], "month first"), (["25/3/24", "3/25/24"], "some the month")],
-)
-def test_a_doubtful_order_is_said(dates: list[str], words: str) -> None:
+def with_dates(*dates: str) -> bytes:
     rows = "".join(f"Ada,Onu,Verda,Analyst,{day}\n" for day in dates)
-    reading = linkedin.read(f"First Name,Last Name,Company,Position,Connected On\n{rows}".encode())
+    return f"First Name,Last Name,Company,Position,Connected On\n{rows}".encode()
+
+
+@pytest.mark.parametrize(
+    ("dates", "example", "read_as"),
+    [
+        (["1/1/24", "3/5/24", "4/6/24"], "3/5/24", DateOrder.MONTH_FIRST),
+        (["25/3/24", "3/25/24", "3/5/24"], "3/5/24", None),
+    ],
+)
+def test_a_doubtful_order_is_asked(
+    dates: list[str], example: str, read_as: DateOrder | None
+) -> None:
+    reading = linkedin.read(with_dates(*dates))
     assert len(reading.people) == len(dates)
-    assert words in reading.warnings[0]
+    (asked,) = reading.unclear
+    assert (asked.example, asked.column, asked.read_as) == (example, "Connected On", read_as)
+
+
+@pytest.mark.parametrize("dates", [["3/5/24", "14/5/24"], ["3/3/24", "1/1/24"], ["5 Mar 2024"]])
+def test_what_the_file_tells_is_not_asked(dates: list[str]) -> None:
+    assert not linkedin.read(with_dates(*dates)).unclear
+
+
+@pytest.mark.parametrize(
+    ("told", "first"), [(DateOrder.DAY_FIRST, (5, 3)), (DateOrder.MONTH_FIRST, (3, 5))]
+)
+def test_the_order_is_what_i_say_where_the_file_does_not(
+    told: DateOrder, first: tuple[int, int]
+) -> None:
+    for others in ([], ["25/3/24", "3/25/24"]):
+        reading = linkedin.read(with_dates("3/5/24", *others), dates=told)
+        days = [one.connected_on for one in reading.people]
+        assert days == [date(2024, *first), *[date(2024, 3, 25)] * len(others)]
+        assert reading.unclear[0].read_as is told

@@ -89,6 +89,7 @@ def test_every_record_ends_as_exactly_one_thing(variant: str) -> None:
     reading = linkedin.read(linkedin.export(variant).data)
     lines = [one.line for one in reading.people]
     lines += [row.line for row in reading.hidden]
+    lines += [row.line for row in reading.blank]
     lines += [problem.line for problem in reading.problems if not problem.imported]
     assert len(lines) == len(set(lines))
     warned = {problem.line for problem in reading.problems if problem.imported}
@@ -101,6 +102,7 @@ def test_every_record_below_the_header_is_accounted_for(variant: str) -> None:
     _, *records = csv.reader(io.StringIO(data.decode(), newline=""))
     reading = linkedin.read(data)
     assert len(reading.people) + len(reading.hidden) == sum(map(any, records))
+    assert len(reading.blank) == len(records) - sum(map(any, records))
 
 
 @pytest.mark.parametrize("variant", ["cr-only", "excel-bom", "2024", "blank-top"])

@@ -1,18 +1,45 @@
 """How a file is read: which importer, and which of its columns tells what."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coffeechat.acts import Refused
 from coffeechat.api import ColumnGuess, Importer
 from coffeechat.domain.columns import ChosenColumns, corrected, map_id
 from coffeechat.domain.file_kinds import what_is
+from coffeechat.domain.words import DateOrder
 from coffeechat.handoff.whole import is_whole
 from coffeechat.plugin_host import Contribution, FileSource, Problem, sample
 from coffeechat.session import Session
 
 #: How an export of everything is asked for among the importers.
 WHOLE = "json"
+
+_TEXT = (
+    "a text in which no line names columns and no card begins; above a table of people, put a line "
+    "such as Name,Email,Company"
+)
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How I want a file read; what is empty is found out, or asked.
+
+    Attributes:
+        encoding: Such as ``cp1252``.
+        columns: Field to header.
+        dates: What comes first in dates such as 3/5/24.
+        keep_texts: Keep what was said, too.
+    """
+
+    encoding: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    dates: DateOrder | None = None
+    keep_texts: bool = False
+
+    def of(self, source: FileSource) -> FileSource:
+        """A source that is to be read so."""
+        return source.read_as(self.encoding, self.columns, self.dates, keep_texts=self.keep_texts)
 
 
 @dataclass(frozen=True)
@@ -24,12 +51,14 @@ class Table:
         columns: Field to header as it is read: guessed, remembered or chosen just now.
         chosen: What is to be remembered, when I chose just now.
         known: I chose now or before.
+        dates: What comes first in its dates, as I said now or before.
     """
 
     guess: ColumnGuess
     columns: Mapping[str, str]
     chosen: ChosenColumns | None
     known: bool
+    dates: DateOrder | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +89,7 @@ def reading_of(session: Session, source: FileSource, wanted: str = "") -> Readin
     importer = _importer(session, source, wanted)
     table = _table(session, source, importer)
     if table is not None and table.known:
-        source = source.read_as(source.encoding, table.columns)
+        source = replace(source, columns=dict(table.columns), dates=table.dates)
     return Reading(importer, source, table)
 
 
@@ -99,9 +128,12 @@ def _importer(session: Session, source: FileSource, wanted: str) -> Contribution
 
 
 def _unknown(session: Session, source: FileSource) -> str:
+    importers = session.host.importers
     what = what_is(sample(source).head)
-    known = ", ".join(one.item.title for one in session.host.importers) or "none"
+    if not what and any(one.item.guess is not None for one in importers):
+        what = _TEXT
     told = f"{source.name} is {what}." if what else f"No importer can read {source.name}."
+    known = ", ".join(one.item.title for one in importers) or "none"
     return f"{told} There are: {known}. {session.plugins_left_out()}".strip()
 
 
@@ -115,9 +147,12 @@ def _table(session: Session, source: FileSource, importer: Contribution[Importer
     before = session.records.column_maps.get(map_id(guess.headers))
     known = before.columns if before is not None else {}
     columns = corrected(corrected(guess.columns, known), source.columns)
+    dates = source.dates or (before.dates if before is not None else None)
+    chooses = bool(source.columns or source.dates)
     return Table(
         guess=guess,
         columns=columns,
-        chosen=ChosenColumns(guess.headers, columns) if source.columns else None,
+        chosen=ChosenColumns(guess.headers, columns, dates) if chooses else None,
         known=bool(source.columns) or before is not None,
+        dates=dates,
     )

@@ -8,8 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coffeechat.acts import Done, Refused, arriving, imports
-from coffeechat.api import ImportedPerson, Job, PluginError, RowProblem
-from coffeechat.choosing import WHOLE, Table, is_everything, reading_of, unchosen
+from coffeechat.api import (
+    ContactKind,
+    DateOrder,
+    ImportedPerson,
+    Job,
+    PluginError,
+    RowProblem,
+    UnclearDates,
+)
+from coffeechat.choosing import WHOLE, Table, Wishes, is_everything, reading_of, unchosen
+from coffeechat.domain.bin import left_in_bin
 from coffeechat.domain.contacts import with_contacts
 from coffeechat.domain.duplicates import before_merges
 from coffeechat.domain.errors import Sentence
@@ -43,6 +52,12 @@ class Preview:
 
     Attributes:
         stopped: Why the reading ended early, if it did; what was read by then is in the plan.
+        hidden: Rows that are nobody for me: what they are, empty for people who hide from me.
+        blank: How many rows are blank.
+        unclear: Columns of dates of which nothing tells what comes first.
+        dates: What I said comes first in them.
+        letters: It tells of contact in words, which are kept only when I ask.
+        keeps_texts: They are kept now.
         left_out: How many I asked to forget; they are not in the plan.
         table: The columns of the file, where I may choose them.
         whole: An export of everything, which is no list of people; then the plan is empty.
@@ -52,10 +67,15 @@ class Preview:
     source: str
     importer: str
     plan: ImportPlan
-    hidden: int
+    hidden: Mapping[str, int]
     problems: tuple[RowProblem, ...]
     warnings: tuple[str, ...] = ()
     stopped: str = ""
+    blank: int = 0
+    unclear: tuple[UnclearDates, ...] = ()
+    dates: DateOrder | None = None
+    letters: bool = False
+    keeps_texts: bool = False
     left_out: int = 0
     table: Table | None = None
     whole: Whole | None = None
@@ -70,7 +90,8 @@ class Preview:
         lost = [one.line for one in self.problems if not one.imported]
         return tally(
             self.plan,
-            hidden=self.hidden,
+            hidden=sum(self.hidden.values()),
+            blank=self.blank,
             lost=len({line for line in lost if line}) + lost.count(0),
             forgotten=self.left_out,
         )
@@ -97,6 +118,8 @@ def _without_collecting() -> Iterator[None]:
         yield
     finally:
         if collecting:
+            gc.freeze()
+            gc.unfreeze()  # both together: what is new counts as old, and is not looked at either
             gc.enable()
 
 
@@ -121,12 +144,18 @@ def preview_import(session: Session, source: FileSource, job: Job, *, wanted: st
     if not result.people and result.problem is not None:
         raise Refused(str(result.problem))
     people = left_in(result.people, session.records.forgotten)
+    people = left_in_bin(people, session.records.binned)
     job.check()
     return Preview(
         source=source.name,
         importer=importer.item.title,
         plan=_plan(session, result, people, importer.plugin),
-        hidden=len(result.hidden),
+        hidden=Counter(row.what for row in result.hidden),
+        blank=len(result.blank),
+        unclear=result.unclear,
+        dates=reading.source.dates,
+        letters=any(one.kind is not ContactKind.ENDORSEMENT for one in result.contacts),
+        keeps_texts=any(one.text for one in result.contacts),
         problems=result.problems,
         warnings=result.warnings,
         stopped=str(result.problem) if result.problem is not None else "",
@@ -142,7 +171,7 @@ def _preview_everything(session: Session, source: FileSource) -> Preview:
         source=source.name,
         importer="everything that coffeechat recorded",
         plan=ImportPlan(plugin=WHOLE),
-        hidden=0,
+        hidden={},
         problems=(),
         whole=whole,
         whole_is_here=arriving.is_here(session.records, whole.documents),
@@ -174,7 +203,7 @@ def _plan(
 def read_in_background(
     session: Session,
     path: Path,
-    columns: Mapping[str, str],
+    wishes: Wishes,
     on_done: Callable[[Preview | Table | str], None],
     on_progress: Callable[[Progress], None],
 ) -> RunningJob:
@@ -183,14 +212,14 @@ def read_in_background(
     Args:
         session: Whose records.
         path: The file.
-        columns: Field to header, when I chose them; else I am asked where I never was.
+        wishes: How I want it read; for the columns of a table I am asked where I never was.
         on_done: Gets the preview, the columns to choose, or why there is neither.
         on_progress: Gets how far it is.
     """
 
     def read(job: Job) -> Preview | Table | str:
         try:
-            source = file_source(path).read_as(columns=columns)
+            source = wishes.of(file_source(path))
             return unchosen(session, source) or preview_import(session, source, job)
         except Sentence as error:
             return str(error)

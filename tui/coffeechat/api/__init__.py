@@ -21,6 +21,7 @@ from coffeechat.api.display import Column, PrepSection
 from coffeechat.api.errors import JobCancelled, PluginError, SendError, UnreadableSource
 from coffeechat.api.events import Event
 from coffeechat.api.exchange import (
+    BlankRow,
     ColumnGuess,
     ExportBatch,
     Exporter,
@@ -34,17 +35,20 @@ from coffeechat.api.exchange import (
     PastContact,
     RowProblem,
     Sample,
+    UnclearDates,
 )
 from coffeechat.api.jobs import Job
 from coffeechat.api.outreach import OutgoingMessage, Sender, SendReceipt
 from coffeechat.api.plugin import Plugin, PluginContext
 from coffeechat.api.settings import Secret, secret, setting
 from coffeechat.api.views import (
+    AskedView,
     ConversationView,
     LearningView,
     LoopView,
     Me,
     MessageView,
+    PathView,
     PersonView,
     PointView,
     TalkView,
@@ -54,6 +58,7 @@ from coffeechat.domain.words import (
     About,
     Channel,
     ContactKind,
+    DateOrder,
     Direction,
     Facet,
     LoopKind,
@@ -73,6 +78,8 @@ from coffeechat.domain.words import (
 __all__ = [
     "About",
     "AddPerson",
+    "AskedView",
+    "BlankRow",
     "Calendar",
     "CalendarEvent",
     "Change",
@@ -87,6 +94,7 @@ __all__ = [
     "ContactKind",
     "ConversationView",
     "Copy",
+    "DateOrder",
     "Direction",
     "Effect",
     "Event",
@@ -115,6 +123,7 @@ __all__ = [
     "MyProfile",
     "OutgoingMessage",
     "PastContact",
+    "PathView",
     "PersonView",
     "Plugin",
     "PluginContext",
@@ -141,6 +150,7 @@ __all__ = [
     "Step",
     "TalkView",
     "TrackView",
+    "UnclearDates",
     "UnreadableSource",
     "Warmth",
     "Window",

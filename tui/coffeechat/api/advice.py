@@ -4,13 +4,23 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from coffeechat.api.views import Me, MessageView, PersonView, TalkView, TrackView
+from coffeechat.api.views import (
+    AskedView,
+    Me,
+    MessageView,
+    PathView,
+    PersonView,
+    TalkView,
+    TrackView,
+)
 from coffeechat.domain.words import (
     About,
     Channel,
     MessagePurpose,
     QuestionCategory,
+    Seniority,
     Severity,
+    Warmth,
 )
 
 
@@ -47,6 +57,16 @@ class CheckContext:
         learned: What this person told the user.
         now: The moment, in the user's zone.
         bump_due: The day on which the one bump to this person is due; None when none is planned.
+        level: Of the person: as the user said, else as the job title tells.
+        entry_level: Where this person works: that of a track of theirs, else the user's own.
+        does_it: Whether they do the work rather than supervise it: as said, else by the title.
+        hires: Their title says that they hire people.
+        warmth: How well the user knows them: as said, else as earlier contact tells.
+        connected: The user confirmed something that both share, be it private.
+        paths: Ways by others, the warmest first; none where the user may as well write directly.
+        asked_there: Asks to others of the same organisation that wait for an answer.
+        last_written: When the user last wrote to them, the present pursuit left out.
+        declined: When they last declined, the present pursuit left out.
     """
 
     me: Me
@@ -65,6 +85,16 @@ class CheckContext:
     others: tuple[MessageView, ...] = ()
     learned: tuple[str, ...] = ()
     referrer: str = ""
+    level: Seniority | None = None
+    entry_level: Seniority | None = None
+    does_it: bool | None = None
+    hires: bool = False
+    warmth: Warmth | None = None
+    connected: bool = False
+    paths: tuple[PathView, ...] = ()
+    asked_there: tuple[AskedView, ...] = ()
+    last_written: date | None = None
+    declined: date | None = None
     bump_due: date | None = None
 
 

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from typing import BinaryIO, Protocol
 
 from coffeechat.api.jobs import Job
+from coffeechat.api.making import made_quickly
 from coffeechat.api.views import ConversationView, MessageView, PersonView, PointView
-from coffeechat.domain.words import ContactKind, Direction
+from coffeechat.domain.words import ContactKind, DateOrder, Direction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +42,19 @@ class ImportSource(Protocol):
         source does not tell it. Empty when the importer is to guess.
         """
 
+    @property
+    def dates(self) -> DateOrder | None:
+        """What the user said comes first in dates such as 3/5/24; None when they did not."""
+
+    @property
+    def keep_texts(self) -> bool:
+        """Whether the user asked that what was said be kept, too (`PastContact.text`)."""
+
     def open(self) -> BinaryIO:
         """A seekable binary stream from the start; the caller closes it."""
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedPerson:
     """A person as a source gives them; the host cleans the text and merges.
@@ -126,10 +136,35 @@ class HiddenRow:
 
     Attributes:
         connected_on: The day that the row tells; who is missing since may be who hides.
+        what: What it is when it is nobody who hides, in the plural: «groups and organisations».
     """
 
     line: int
     connected_on: date | None = None
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankRow:
+    """A row below the header in which nothing stands: it is only counted."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnclearDates:
+    """Nothing tells whether the day or the month comes first in a column: the user is asked.
+
+    What they say comes back as `ImportSource.dates`, when the source is read again.
+
+    Attributes:
+        example: One of the dates, as written.
+        read_as: How they are read now; None when those that may be either are left out.
+    """
+
+    example: str
+    column: str = ""
+    read_as: DateOrder | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +182,9 @@ class RowProblem:
 
 
 #: All that an importer may yield, in any order.
-ImportItem = ImportedPerson | HiddenRow | RowProblem | PastContact | MyProfile
+ImportItem = (
+    ImportedPerson | HiddenRow | BlankRow | RowProblem | PastContact | MyProfile | UnclearDates
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,10 +49,15 @@ class PointView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackView:
-    """A field or role that the user explores."""
+    """A field or role that the user explores.
+
+    Attributes:
+        hiring: People who hire are worth asking here, because hiring is the field.
+    """
 
     id: str
     name: str
+    hiring: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +65,9 @@ class PersonView:
     """A person the user may learn from.
 
     Attributes:
+        seniority, practitioner: As the user said; None while they have not.
+        years_ahead: By how many years their career began before the user's.
+        affiliations: Where they studied or belong, and changes of their path.
         extras: What your plugin keeps with them; a key is the plugin's id and its own, with a dot
             between, such as ``alumni.year``.
     """
@@ -84,6 +92,34 @@ class PersonView:
     referred_by: str = ""
     may_contact: bool = True
     extras: Mapping[str, str] = field(default_factory=dict)
+    years_ahead: int | None = None
+    affiliations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathView:
+    """A way to a person by somebody whom the user knows.
+
+    Attributes:
+        name: Whom to ask first.
+        words: The way in a clause, such as «you know Amara Diallo there: ask them first».
+    """
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedView:
+    """An ask that waits for an answer.
+
+    Attributes:
+        name: Whom it went to.
+        workdays: Business days since it went out, holidays of the user left out.
+    """
+
+    name: str
+    workdays: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

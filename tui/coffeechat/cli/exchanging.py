@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 
 from coffeechat.acts import Refused
+from coffeechat.api import UnreadableSource
 from coffeechat.cli.codes import DONE
 from coffeechat.cli.output import say, show_file
 from coffeechat.exchange import export, file_source
@@ -38,4 +39,7 @@ def source_of(name: str) -> FileSource:
         return file_source(typed_path(name))
     if sys.stdin is None:
         raise Refused("Standard input is closed; name a file.")
-    return FileSource.from_bytes("standard input", sys.stdin.buffer.read())
+    try:
+        return FileSource.from_stream("standard input", sys.stdin.buffer)
+    except UnreadableSource as error:
+        raise Refused(str(error)) from error

@@ -3,17 +3,18 @@
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from coffeechat.acts import Done
 from coffeechat.api import RowProblem
-from coffeechat.choosing import Table
+from coffeechat.choosing import Table, Wishes
 from coffeechat.cli.codes import DONE, PARTLY, REFUSED, WRONG_USAGE
 from coffeechat.cli.exchanging import source_of
 from coffeechat.cli.output import complain, say, show_text
 from coffeechat.domain.columns import FIELDS, field_named
 from coffeechat.domain.errors import Sentence
-from coffeechat.domain.import_words import problem_words, sections
-from coffeechat.domain.tally import Tally
+from coffeechat.domain.import_words import hidden_words, problem_words, sections, unclear_words
+from coffeechat.domain.words import DateOrder
 from coffeechat.exchange import Preview, apply_import, preview_import
 from coffeechat.plugin_host import RunningJob
 from coffeechat.session import Session
@@ -85,7 +86,9 @@ def _columns(typed: Sequence[str]) -> Mapping[str, str] | str:
 def _import(session: Session, name: str, options: Namespace, columns: Mapping[str, str]) -> _Came:
     came = _Came(name)
     try:
-        source = source_of(name).read_as(options.encoding, columns)
+        dates = DateOrder(options.dates) if options.dates else None
+        wishes = Wishes(options.encoding, columns, dates, keep_texts=options.keep_texts)
+        source = wishes.of(source_of(name))
         preview = preview_import(session, source, RunningJob(), wanted=options.importer)
         people = session.records.people
         came.details = [
@@ -109,25 +112,31 @@ def _section_lines(title: str, count: int, entries: Sequence[str]) -> Sequence[s
 def _tell(came: _Came) -> None:
     preview = came.preview
     if preview is None:
-        complain(f"{came.name}: {came.error}")
+        names_it = came.error.startswith(Path(came.name).name)
+        complain(came.error if names_it else f"{came.name}: {came.error}")
         return
-    say(f"{preview.source}: {_count_words(preview.tally)}")
+    say(f"{preview.source}: {_count_words(preview)}")
     if preview.table is not None:
         say(f"Columns: {_column_words(preview.table)} (--map changes them)")
     for line in came.details:
         show_text(line)
+    if preview.letters and not preview.keeps_texts:
+        say("Of letters only the day is kept, and who wrote (--keep-texts keeps the text).")
     say("Nothing was changed (--dry-run)." if came.done is None else came.done.text)
     _tell_problems(came.name, preview)
 
 
-def _count_words(tally: Tally) -> str:
+def _count_words(preview: Preview) -> str:
+    tally = preview.tally
+    hidden = ", ".join(f"{count:,} {what}" for count, what in hidden_words(preview.hidden))
+    blank = f", and {tally.blank:,} blank" if tally.blank else ""
     forgotten = f" ({tally.forgotten:,} you asked to forget)" if tally.forgotten else ""
     rows = "row" if tally.rows == 1 else "rows"
     problems = "problem" if tally.problems == 1 else "problems"
     return (
         f"{tally.rows:,} {rows}: {tally.created:,} new, {tally.updated:,} changed, "
-        f"{tally.unchanged:,} unchanged{forgotten}, {tally.hidden:,} hidden, "
-        f"{tally.proposed:,} perhaps here already, {tally.problems:,} {problems}"
+        f"{tally.unchanged:,} unchanged{forgotten}, {hidden or '0 hidden'}, "
+        f"{tally.proposed:,} perhaps here already, {tally.problems:,} {problems}{blank}"
     )
 
 
@@ -140,7 +149,7 @@ def _column_words(table: Table) -> str:
 
 
 def _tell_problems(name: str, preview: Preview) -> None:
-    for warning in preview.warnings:
+    for warning in (*preview.warnings, *_asked(preview)):
         complain(f"{name}: {warning}")
     for problem in preview.problems[:_MOST]:
         complain(f"{name}, {problem_words(problem)}")
@@ -148,6 +157,12 @@ def _tell_problems(name: str, preview: Preview) -> None:
         complain(f"{name}: and {more:,} more problems.")
     if preview.stopped:
         complain(f"{name}: it was not read to its end: {preview.stopped}")
+
+
+def _asked(preview: Preview) -> Sequence[str]:
+    """What only I can tell, and have not yet told."""
+    unclear = preview.unclear if preview.dates is None else ()
+    return [f"{unclear_words(one)} Say which: --dates dmy, or --dates mdy." for one in unclear]
 
 
 def _as_json(came: Sequence[_Came], *, dry_run: bool) -> str:
@@ -184,8 +199,13 @@ def _file(came: _Came) -> Mapping[str, object]:
         "importer": preview.importer,
         **{name: getattr(preview.tally, name) for name in _COUNTS},
         "forgotten": preview.tally.forgotten,
+        "blank": preview.tally.blank,
         "gone": len(preview.plan.absent),
         "columns": dict(preview.table.columns) if preview.table is not None else {},
-        "notes": [*preview.warnings, *([preview.stopped] if preview.stopped else [])],
+        "notes": [
+            *preview.warnings,
+            *_asked(preview),
+            *([preview.stopped] if preview.stopped else []),
+        ],
         "done": came.done.text if came.done is not None else "",
     }

@@ -21,11 +21,12 @@ Command = Callable[["Session", Namespace], int]
 
 _LOOKING = frozenset(
     {"today", "find", "show", "export", "history", "duplicates", "waiting", "check"}
+    | {"tracks", "people-search", "binned"}
 )
 #: Commands that are no verbs, with the module and the function that run them.
 _COMMANDS = {
     "today": "agenda.today",
-    "find": "looking.find",
+    "find": "finding.find",
     "show": "looking.show",
     "duplicates": "duplicates.duplicates",
     "import": "importing.import_files",
@@ -38,6 +39,9 @@ _COMMANDS = {
     "waiting": "writing.waiting",
     "check": "writing.check",
     "plugin": "trying.try_thing",
+    "tracks": "tracking.tracks",
+    "people-search": "tracking.people_search",
+    "binned": "tracking.binned",
 }
 _RUN_VERB = "acting.run_verb"
 
@@ -52,6 +56,15 @@ def run_command(options: Namespace, clock: Callable[[], datetime], store: Path) 
     without_store = _without_store(options, clock, store)
     if without_store is not None:
         return without_store()
+    if _is_dry(options) and not is_there(store):
+        from tempfile import TemporaryDirectory  # before the first import only
+
+        with TemporaryDirectory() as folder:
+            return _run_with_store(options, clock, Path(folder) / store.name)
+    return _run_with_store(options, clock, store)
+
+
+def _run_with_store(options: Namespace, clock: Callable[[], datetime], store: Path) -> int:
     command = _command(options.command)
     try:
         session = _open(options, clock, store)
@@ -112,16 +125,16 @@ def _open(options: Namespace, clock: Callable[[], datetime], store: Path) -> "Se
     from coffeechat.settings import read_settings
     from coffeechat.store import StoreError
 
-    looking = (
-        options.command in _LOOKING
-        or getattr(options, "dry_run", False)
-        or getattr(options, "action", "") == "list"
-    )
+    looking = options.command in _LOOKING or getattr(options, "action", "") == "list"
     there = is_there(store)
     if looking and options.store and not there:
         raise StoreError(f"There is no store at {store}; check the path.")
     settings = replace(read_settings(settings_path()), safe=options.safe)
-    return Session.open(store, settings, clock, look_only=looking and there)
+    return Session.open(store, settings, clock, look_only=there and (looking or _is_dry(options)))
+
+
+def _is_dry(options: Namespace) -> bool:
+    return getattr(options, "dry_run", False) is True
 
 
 def _with_remedy(session: "Session", refusal: str) -> str:

@@ -17,7 +17,12 @@ _EPILOG = """\
 Without a command, coffeechat opens its screen. PERSON is a name, its beginning or an id; what \
 follows needs no quotes, and goes after -- when it begins with a hyphen.
 Exit codes: 0 done, 1 refused, 2 wrong usage, 3 partly done, 10 something is due."""
-_IMPORTED = "a LinkedIn export, vCards, a CSV, or everything.json of an export; - for stdin"
+_IMPORTED = "a LinkedIn export (ZIP, CSV), vCards, any CSV, or an export json; - for stdin"
+_FILTER = """\
+All WORDs must occur in a name, job, note, tag, point of connection, learning or place. Keys: org, \
+title, stage, track, point, tag, level, warmth, due, last, added, connected, place, dream, aside, \
+name, note, learned, email, source; such as org:verda, level:<=mid, last:>90d, tag:none. -- goes \
+before a first -tag:eco, which leaves people out; quotes keep words together."""
 _KINDS = """\
 KIND is one of: importer, exporter, sender, calendar, template, check, bank, command, column, \
 section, event."""
@@ -51,6 +56,8 @@ def parse(argv: Sequence[str] | None) -> Namespace:
     options = parser.parse_args(argv)
     if options.command == "demo" and options.store is not None:
         parser.error("the demo has a store of its own, leave out --store")
+    if options.command == "find" and not options.words and not options.view:
+        parser.error("name a WORD, a key:value or --view DIGIT")
     return options
 
 
@@ -69,6 +76,9 @@ def make_parser() -> Parser:
     parser.add_argument("--safe", action="store_true", help="use no plugins, whatever is installed")
     parser.add_argument("--ascii", action="store_true", help="draw with ASCII signs only")
     parser.add_argument("--slow", action="store_true", help="paint less often, for a slow line")
+    parser.add_argument(
+        "--no-mouse", action="store_true", help="changes nothing: your terminal keeps the mouse"
+    )
     commands = parser.add_subparsers(
         dest="command",
         metavar="COMMAND",
@@ -112,8 +122,7 @@ def _add_own_commands(commands: "_SubParsersAction[Parser]") -> None:
     bring.add_argument("--dry-run", action="store_true", help="tell the counts, change nothing")
     bring.add_argument("--json", action="store_true", help="one JSON object for scripts")
 
-    find = commands.add_parser("find", help="People who match all words")
-    find.add_argument("words", nargs="+", metavar="WORD")
+    _add_find(commands)
 
     twice = commands.add_parser("duplicates", help="People who may be here twice")
     twice.add_argument("--json", action="store_true", help="one JSON list for scripts")
@@ -134,7 +143,18 @@ def _add_own_commands(commands: "_SubParsersAction[Parser]") -> None:
 
     history = commands.add_parser("history", help="What was done, oldest first")
     history.add_argument("person", nargs="*", metavar="PERSON", help=f"{_PERSON}; else everybody")
+    history.add_argument("--field", metavar="FIELD", help="what this field of PERSON was before")
     history.add_argument("--json", action="store_true", help="one JSON list for scripts")
+
+    tracks = commands.add_parser("tracks", help="The fields you explore, or all about one")
+    tracks.add_argument("track", nargs="*", metavar="TRACK", help="a name, or its beginning")
+
+    search = commands.add_parser(
+        "people-search", help="The address of a search for people on LinkedIn"
+    )
+    search.add_argument("track", nargs="*", metavar="TRACK", help="for which track")
+
+    commands.add_parser("binned", help="Who is in the bin; unbin brings them back")
 
     _add_safekeeping(commands)
 
@@ -170,6 +190,19 @@ def _add_writing(commands: "_SubParsersAction[Parser]") -> None:
         help="the way it will go",
     )  # fmt: skip
     check.add_argument("--json", action="store_true", help="one JSON list for scripts")
+
+
+def _add_find(commands: "_SubParsersAction[Parser]") -> None:
+    find = commands.add_parser("find", help="People who meet a filter", epilog=_FILTER)
+    find.add_argument("words", nargs="*", metavar="WORD", help="words, or key:value")
+    find.add_argument("--view", default="", metavar="DIGIT", help="a view, as the lists have it")
+    orders = next(verb for verb in VERBS if verb.id == "sort").arguments[0].choices
+    find.add_argument(
+        "--sort", default="", choices=[order.value for order in orders if order.value != "reverse"]
+    )
+    find.add_argument("--reverse", action="store_true", help="the other way round")
+    find.add_argument("--limit", type=int, metavar="N", help="no more than so many")
+    find.add_argument("--json", action="store_true", help="one JSON object for scripts")
 
 
 def _add_safekeeping(commands: "_SubParsersAction[Parser]") -> None:

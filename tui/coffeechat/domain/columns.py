@@ -6,6 +6,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from coffeechat.domain.records import ColumnMap
+from coffeechat.domain.words import DateOrder
 
 #: What a column can be chosen for, in the order in which it is asked, and how it is called.
 FIELDS: Mapping[str, str] = {
@@ -49,10 +50,11 @@ _ID_LENGTH = 14
 
 @dataclass(frozen=True, slots=True)
 class ChosenColumns:
-    """The headers of a table, and field to header as I chose."""
+    """The headers of a table, field to header as I chose, and what I said of its dates."""
 
     headers: tuple[str, ...]
     columns: Mapping[str, str]
+    dates: DateOrder | None = None
 
 
 def field_named(typed: str) -> str:
@@ -81,6 +83,6 @@ def map_of(
     one = map_id(chosen.headers)
     before = known.get(one, ColumnMap(id=one, created=now))
     columns = dict(chosen.columns)
-    if before.columns == columns:
+    if (before.columns, before.dates) == (columns, chosen.dates):
         return None
-    return before.replace(headers=chosen.headers, columns=columns)
+    return before.replace(headers=chosen.headers, columns=columns, dates=chosen.dates)

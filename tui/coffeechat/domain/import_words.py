@@ -12,6 +12,7 @@ from coffeechat.domain.myself import additions
 from coffeechat.domain.records import PROFILE_ID, Contact, Person, Profile
 from coffeechat.domain.summary import job_words
 from coffeechat.domain.warmth import words_of
+from coffeechat.domain.words import DateOrder
 
 _JOB = ("title", "organisation")
 _MARKS = ("connected_on", "disconnected", "extras", "contacts")
@@ -20,6 +21,11 @@ _WORDS: Mapping[str, str] = {
     "points": "points of connection",
     "extras": "other details",
     "contacts": "earlier contact",
+}
+_ORDERS: Mapping[DateOrder | None, str] = {
+    DateOrder.DAY_FIRST: "They are read with the day first.",
+    DateOrder.MONTH_FIRST: "They are read with the month first.",
+    None: "Those that may be either are left out.",
 }
 
 
@@ -37,6 +43,22 @@ class Problem(Protocol):
     @property
     def reason(self) -> str:
         """What is wrong, and what became of the row."""
+
+
+class Unclear(Protocol):
+    """A column of dates of which nothing tells what comes first."""
+
+    @property
+    def example(self) -> str:
+        """One of them."""
+
+    @property
+    def column(self) -> str:
+        """The title of the column, when it is one."""
+
+    @property
+    def read_as(self) -> DateOrder | None:
+        """How they are read; None when those that may be either are left out."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +130,20 @@ def problem_words(problem: Problem) -> str:
     where = f"line {problem.line}" if problem.line else "a row"
     column = f", {problem.column}" if problem.column else ""
     return f"{where}{column}: {problem.reason}"
+
+
+def hidden_words(hidden: Mapping[str, int]) -> Sequence[tuple[int, str]]:
+    """How many rows are nobody for me, and what they are; `hidden` is that the other way round."""
+    return [(count, what or "hidden") for what, count in sorted(hidden.items())]
+
+
+def unclear_words(unclear: Unclear) -> str:
+    """The question that only I can answer, and what is taken for the answer meanwhile."""
+    where = f" in «{unclear.column}»" if unclear.column else ""
+    return (
+        f"Does the day or the month come first in dates such as {unclear.example}{where}? "
+        f"The file does not tell. {_ORDERS[unclear.read_as]}"
+    )
 
 
 def _first(items: Sequence[Any], words: Callable[[Any], str], most: int) -> Sequence[str]:

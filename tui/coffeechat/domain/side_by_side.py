@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from coffeechat.domain.days import exact_day_words
-from coffeechat.domain.fit import point_words
+from coffeechat.domain.points import point_words
 from coffeechat.domain.records import Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.warmth import WARMTH_WORDS, contact_reasons

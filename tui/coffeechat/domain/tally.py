@@ -14,10 +14,11 @@ class Tally:
         updated: Of people here who change.
         unchanged: Of people here who stay as they are, of people told of twice, and of people whom
             I asked to forget (`forgotten` of them).
-        hidden: Of members who hide themselves.
+        hidden: Of members who hide themselves, and of what is nobody, such as groups.
         proposed: Of people who come in as new and may be somebody here, for me to decide.
         problems: That could not be taken in.
         forgotten: Of `unchanged`, those of people whom I asked to forget.
+        blank: In which nothing stands; no part of `rows`.
     """
 
     created: int
@@ -27,6 +28,7 @@ class Tally:
     proposed: int
     problems: int
     forgotten: int = 0
+    blank: int = 0
 
     @property
     def rows(self) -> int:
@@ -41,14 +43,15 @@ class Tally:
         )
 
 
-def tally(plan: ImportPlan, *, hidden: int, lost: int, forgotten: int) -> Tally:
+def tally(plan: ImportPlan, *, hidden: int, lost: int, forgotten: int, blank: int = 0) -> Tally:
     """Count the rows of a file.
 
     Args:
         plan: What the file would change.
-        hidden: How many members hide in it.
+        hidden: How many members hide in it, or are nobody.
         lost: How many rows could not be taken in.
         forgotten: How many people of it I asked to forget.
+        blank: In how many rows nothing stands.
     """
     silent = sum(not change.fields for change in plan.changed)
     return Tally(
@@ -59,6 +62,7 @@ def tally(plan: ImportPlan, *, hidden: int, lost: int, forgotten: int) -> Tally:
         proposed=len(plan.proposed),
         problems=lost,
         forgotten=forgotten,
+        blank=blank,
     )
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
 
 from coffeechat.api import (
+    BlankRow,
     Calendar,
     Check,
     Column,
@@ -21,6 +22,7 @@ from coffeechat.api import (
     QuestionBank,
     RowProblem,
     Sender,
+    UnclearDates,
 )
 
 T = TypeVar("T")
@@ -146,18 +148,22 @@ class ReadResult:
 
     Attributes:
         people: In the order of the source, cleaned.
-        hidden: Rows of people who hide from the user.
+        hidden: Rows of people who hide from the user, and of what is nobody.
+        blank: Rows in which nothing stands.
         problems: Rows that could not be read in full.
         contacts: Contact that the user had with people before.
         mine: What the source tells of the user.
+        unclear: Columns of dates of which nothing tells what comes first.
         warnings: What the importer had to say that did not stop it.
         problem: Why it stopped early, if it did; what it had read by then is kept.
     """
 
     people: tuple[ImportedPerson, ...] = ()
     hidden: tuple[HiddenRow, ...] = ()
+    blank: tuple[BlankRow, ...] = ()
     problems: tuple[RowProblem, ...] = ()
     contacts: tuple[PastContact, ...] = ()
     mine: tuple[MyProfile, ...] = ()
+    unclear: tuple[UnclearDates, ...] = ()
     warnings: tuple[str, ...] = ()
     problem: Problem | None = None

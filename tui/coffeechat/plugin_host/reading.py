@@ -9,6 +9,7 @@ from operator import attrgetter
 from types import NoneType
 
 from coffeechat.api import (
+    BlankRow,
     HiddenRow,
     ImportedPerson,
     Importer,
@@ -16,6 +17,7 @@ from coffeechat.api import (
     MyProfile,
     PastContact,
     RowProblem,
+    UnclearDates,
 )
 from coffeechat.plugin_host.clean import LINE_LIMIT, PROSE_LIMIT, clean_prose
 from coffeechat.plugin_host.conform import ITEM_LIMIT, NAME_LIMIT, conform
@@ -46,9 +48,11 @@ class Harvest:
 
     people: list[ImportedPerson] = field(default_factory=list)
     hidden: list[HiddenRow] = field(default_factory=list)
+    blank: list[BlankRow] = field(default_factory=list)
     problems: list[RowProblem] = field(default_factory=list)
     contacts: list[PastContact] = field(default_factory=list)
     mine: list[MyProfile] = field(default_factory=list)
+    unclear: list[UnclearDates] = field(default_factory=list)
     _waiting: list[ImportedPerson] = field(default_factory=list)
 
     def gather(self, importer: Importer, source: ImportSource, job: PluginJob) -> None:
@@ -65,9 +69,11 @@ class Harvest:
         return ReadResult(
             people=tuple(self.people),
             hidden=tuple(self.hidden),
+            blank=tuple(self.blank),
             problems=tuple(self.problems),
             contacts=tuple(self.contacts),
             mine=tuple(self.mine),
+            unclear=tuple(self.unclear),
             warnings=tuple(job.warnings),
             problem=problem,
         )
@@ -88,6 +94,10 @@ class Harvest:
             self.contacts.append(_possible(conform(item, PastContact)))
         elif isinstance(item, MyProfile):
             self.mine.append(conform(item, MyProfile))
+        elif isinstance(item, UnclearDates):
+            self.unclear.append(conform(item, UnclearDates))
+        elif isinstance(item, BlankRow):
+            self.blank.append(conform(item, BlankRow))
         else:
             raise BrokenContract(f"it gave {kind_of(item)} where an ImportItem is expected")
 
@@ -126,7 +136,8 @@ def _possible(contact: PastContact) -> PastContact:
 
 def cannot_change(person: ImportedPerson) -> bool:
     """Nothing in it may become something else while it waits, and it has no rare fields."""
-    return _RARE(person) == _NOTHING_RARE and set(map(type, _SEVERAL(person))) == {tuple}
+    several = type(person.emails) is type(person.phones) is type(person.urls) is tuple
+    return several and _RARE(person) == _NOTHING_RARE
 
 
 def are_clean(people: Sequence[ImportedPerson]) -> bool:

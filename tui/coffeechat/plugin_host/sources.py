@@ -8,18 +8,21 @@ from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZipFile, ZipInfo
 
-from coffeechat.api import ImportSource, Sample, UnreadableSource
+from coffeechat.api import DateOrder, ImportSource, Sample, UnreadableSource
 from coffeechat.plugin_host.clean import clean_line
 
 SAMPLE_BYTES = 64 * 1024
 _MOST_IN_A_FOLDER = 128 * 1024 * 1024
+#: Of a pipe, which may never end.
+_MOST_IN_A_PIPE = 128 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class FileSource:
     """A source of people; plugins see its name and its bytes, never its path.
 
-    `encoding` and `columns` are what the user chose; empty where the importer is to find out.
+    `encoding`, `columns`, `dates` and `keep_texts` are what the user chose; empty where the
+    importer is to find out.
     """
 
     name: str
@@ -27,6 +30,8 @@ class FileSource:
     _content: Path | bytes = field(repr=False)
     encoding: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    dates: DateOrder | None = None
+    keep_texts: bool = False
 
     @classmethod
     def from_path(cls, path: Path) -> "FileSource":
@@ -40,7 +45,7 @@ class FileSource:
             with path.open("rb") as stream:
                 if path.is_file():
                     return cls(name, path.stat().st_size, path)
-                return cls.from_bytes(name, stream.read())
+                return cls.from_stream(name, stream)
         except FileNotFoundError as error:
             raise UnreadableSource(f"There is no file «{name}»; check the path.") from error
         except IsADirectoryError as error:
@@ -57,9 +62,29 @@ class FileSource:
         """Bytes that were read already, such as standard input."""
         return cls(name, len(data), data)
 
-    def read_as(self, encoding: str = "", columns: Mapping[str, str] | None = None) -> "FileSource":
+    @classmethod
+    def from_stream(cls, name: str, stream: BinaryIO) -> "FileSource":
+        """A pipe, such as standard input, read to its end.
+
+        Raises:
+            UnreadableSource: It is longer than any list of people.
+        """
+        data = stream.read(_MOST_IN_A_PIPE + 1)
+        if len(data) > _MOST_IN_A_PIPE:
+            raise UnreadableSource(f"«{name}» is far longer than any list of people.")
+        return cls.from_bytes(name, data)
+
+    def read_as(
+        self,
+        encoding: str = "",
+        columns: Mapping[str, str] | None = None,
+        dates: DateOrder | None = None,
+        *,
+        keep_texts: bool = False,
+    ) -> "FileSource":
         """The same source, to be read as the user chose."""
-        return replace(self, encoding=encoding, columns=dict(columns or {}))
+        chosen = dict(columns or {})
+        return replace(self, encoding=encoding, columns=chosen, dates=dates, keep_texts=keep_texts)
 
     def open(self) -> BinaryIO:
         """A seekable binary stream from the start; the caller closes it."""

@@ -23,6 +23,7 @@ from coffeechat.api import (
     Say,
     Sender,
     SendReceipt,
+    UnreadableSource,
     Window,
 )
 from coffeechat.plugin_host.clean import clean_line
@@ -90,10 +91,16 @@ def section_lines(section: PrepSection, view: ConversationView, job: PluginJob) 
 
 
 def guess_of(importer: Importer, sample: Sample) -> ColumnGuess | None:
-    """How the importer would read a table; None when it has nothing to say on that."""
+    """How the importer would read a table; None when it has nothing to say on that.
+
+    Neither has it of what is no table; why it is none is said when it is to be read.
+    """
     if importer.guess is None:
         return None
-    guess = conform(importer.guess(sample), ColumnGuess)
+    try:
+        guess = conform(importer.guess(sample), ColumnGuess)
+    except UnreadableSource:
+        return None
     if any(len(row) != len(guess.headers) for row in guess.rows):
         raise BrokenContract("ColumnGuess.rows must have as many cells as there are headers")
     strangers = [name for name in guess.columns.values() if name not in guess.headers]

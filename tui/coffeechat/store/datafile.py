@@ -59,7 +59,8 @@ def apply(line: Line, tables: Tables, ids: dict[str, int]) -> None:
             documents.pop(number, None)
         else:
             documents[number] = new
-        ids[table] = max(ids.get(table, 0), number)
+        if number > ids.get(table, 0):
+            ids[table] = number
 
 
 def highest_numbers(meta: Meta, tables: Tables) -> dict[str, int]:

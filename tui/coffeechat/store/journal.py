@@ -11,13 +11,17 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeAlias
 
 import msgspec
 
 from coffeechat.store import disk
 from coffeechat.store.errors import Damaged
+
+Bytes: TypeAlias = bytes | memoryview
+"""What is read; an act may be large, so that it is looked at where it lies and not copied."""
 
 _SEAL = 9
 _SOUND_START = re.compile(rb'[0-9a-f]{8} \{"s":')
@@ -68,6 +72,8 @@ class _Written(msgspec.Struct):
 
 
 _NULL = msgspec.Raw(b"null")
+#: A `Change` of a tuple, for the thousands of one import.
+_change = partial(tuple.__new__, Change)
 _header = msgspec.json.Decoder(Header)
 _written = msgspec.json.Decoder(_Written)
 
@@ -77,7 +83,7 @@ def seal(payload: bytes, salt: int = 0) -> bytes:
     return b"%08x %s\n" % (zlib.crc32(payload, salt), payload)
 
 
-def unseal(line: bytes, salt: int = 0) -> bytes | None:
+def unseal(line: Bytes, salt: int = 0) -> Bytes | None:
     """The payload of a line without its newline, or None when it is not sound."""
     payload = line[_SEAL:]
     return payload if line[:_SEAL] == b"%08x " % zlib.crc32(payload, salt) else None
@@ -87,8 +93,9 @@ def read_lines(data: bytes, salt: int, seq: int) -> tuple[list[Line], int]:
     """The sound lines that follow act number `seq`, and how many bytes they take."""
     lines: list[Line] = []
     used = 0
+    view = memoryview(data)
     while (end := data.find(b"\n", used)) >= 0:
-        payload = unseal(data[used:end], salt)
+        payload = unseal(view[used:end], salt)
         if payload is None:
             break
         line = _read(payload)
@@ -272,10 +279,10 @@ def _payload(seq: int, changes: Sequence[Change]) -> bytes:
     return msgspec.json.encode(_Written(seq, written))
 
 
-def _read(payload: bytes) -> Line:
+def _read(payload: Bytes) -> Line:
     written = _written.decode(payload)
     changes = [
-        Change(table, number, None if new == _NULL else new, None if old == _NULL else old)
+        _change((table, number, None if new == _NULL else new, None if old == _NULL else old))
         for table, number, new, old in written.c
     ]
     return Line(written.s, changes)

@@ -11,7 +11,6 @@ import msgspec
 from coffeechat.domain.records import Event
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.table import Table
-from coffeechat.store import journal
 from coffeechat.store.codec import TABLES, decode_event, id_of, is_readable
 from coffeechat.store.datafile import EVENTS, Tables
 from coffeechat.store.journal import Line
@@ -96,12 +95,18 @@ class Published:
         """Publish one act; what it did, or None when it held no event (a script's change)."""
         layers: dict[str, dict[str, msgspec.Raw | None]] = defaultdict(dict)
         event = None
-        for change in line.changes:
-            if change.table in TABLES:
-                self._renumber(change, layers[change.table])
-            elif change.table == EVENTS and change.new and self._id_of(EVENTS, change.new):
-                self.events = self.events.longer(change.new)
-                event = decode_event(change.new)
+        for table, number, new, old in line.changes:
+            if table in TABLES:
+                numbers, layer = self._numbers[table], layers[table]
+                if old is not None and (former := self._id_of(table, old)):
+                    numbers.pop(former, None)
+                    layer[former] = None
+                if new is not None and (present := self._id_of(table, new)):
+                    numbers[present] = number
+                    layer[present] = new
+            elif table == EVENTS and new and self._id_of(EVENTS, new):
+                self.events = self.events.longer(new)
+                event = decode_event(new)
         tables: dict[str, Table[Any]] = {}
         for table, layer in layers.items():
             self.layers[table] = self.layers[table].updated(layer)
@@ -121,14 +126,6 @@ class Published:
             if layer.get(key) != before.layers[table].get(key)
         )
         return Change(self.events[-1], touched) if touched and self.events else None
-
-    def _renumber(self, change: journal.Change, layer: dict[str, msgspec.Raw | None]) -> None:
-        if change.old is not None and (old := self._id_of(change.table, change.old)):
-            self._numbers[change.table].pop(old, None)
-            layer[old] = None
-        if change.new is not None and (new := self._id_of(change.table, change.new)):
-            self._numbers[change.table][new] = change.number
-            layer[new] = change.new
 
     def _id_of(self, table: str, document: msgspec.Raw) -> str:
         if self._doubtful and not is_readable(table, document):

@@ -10,7 +10,7 @@ from typing import Self
 import msgspec
 
 from coffeechat.domain.ids import fresh_ids
-from coffeechat.domain.records import Event, Forgotten
+from coffeechat.domain.records import Event, Forgotten, Record
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.traces import Traces
 from coffeechat.store import entropy, undo
@@ -21,6 +21,7 @@ from coffeechat.store.errors import StoreError
 from coffeechat.store.journal import Change as DocumentChange
 from coffeechat.store.journal import Line
 from coffeechat.store.opening import open_as_far_as_possible, why_not_opened
+from coffeechat.store.past import Past, past_of
 from coffeechat.store.published import Change, Published
 from coffeechat.store.transaction import Transaction, subjects
 
@@ -171,6 +172,10 @@ class Store:
                 raise undo.refusal(what, changed, self._events_after(undone)) from None
             return self._write(self._now(), changes, "redo", undone.summary, redoes=undone.id)
 
+    def past_of(self, record: Record) -> Sequence[Past]:
+        """Every act that changed a record, latest first, as far back as journals are kept."""
+        return list(past_of(type(record), record.id, self._engine.journals()))
+
     def become(self, wanted: Tables, *, verb: str, summary: str) -> Event | None:
         """Make everything equal to other tables, as one act; the history and the forgotten stay.
 
@@ -253,8 +258,7 @@ class Store:
 
     def _changes(self, tx: Transaction) -> Iterator[DocumentChange]:
         """What really differs, as documents."""
-        for table, record_id in tx.wanted:
-            record = tx.wanted[table, record_id]
+        for (table, record_id), record in tx.wanted.items():
             number, old = self._present(table, record_id)
             new = None if record is None else encode_record(record, old)
             if same_content(new, old):

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from coffeechat.api import Change, JobCancelled, PersonView, PluginError, Sample
+from coffeechat.api import Change, DateOrder, JobCancelled, PersonView, PluginError, Sample
 
 #: The moment at which the tests take place.
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -54,6 +54,8 @@ class FakeSource:
     data: bytes = field(repr=False)
     encoding: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    dates: DateOrder | None = None
+    keep_texts: bool = False
 
     @property
     def size(self) -> int:
@@ -71,6 +73,8 @@ def source(
     *,
     encoding: str = "",
     columns: Mapping[str, str] | None = None,
+    dates: DateOrder | None = None,
+    keep_texts: bool = False,
 ) -> FakeSource:
     """A source of these bytes, of this text in UTF-8, or of the file at this path.
 
@@ -79,11 +83,14 @@ def source(
         name: Of the file; that of the path, or ``people.csv``, when it is not given.
         encoding: As if the user had asked for it.
         columns: As if the user had chosen them: name of a field to a header.
+        dates: As if the user had said what comes first in them.
+        keep_texts: As if the user had asked for it.
     """
     if isinstance(content, Path):
-        return FakeSource(name or content.name, content.read_bytes(), encoding, columns or {})
-    data = content.encode() if isinstance(content, str) else content
-    return FakeSource(name or "people.csv", data, encoding, columns or {})
+        name, data = name or content.name, content.read_bytes()
+    else:
+        data = content.encode() if isinstance(content, str) else content
+    return FakeSource(name or "people.csv", data, encoding, columns or {}, dates, keep_texts)
 
 
 def sample(content: bytes | str | Path | FakeSource, name: str = "") -> Sample:

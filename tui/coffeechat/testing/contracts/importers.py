@@ -9,7 +9,7 @@ from typing import BinaryIO, ClassVar
 
 import pytest
 
-from coffeechat.api import JobCancelled
+from coffeechat.api import DateOrder, JobCancelled
 from coffeechat.plugin_host import ReadResult
 from coffeechat.testing.contracts.base import Contract, no_fault
 from coffeechat.testing.fakes import FakeJob, FakeSource, sample
@@ -194,6 +194,14 @@ class _Watched:
     @property
     def columns(self) -> Mapping[str, str]:
         return self.whole.columns
+
+    @property
+    def dates(self) -> DateOrder | None:
+        return self.whole.dates
+
+    @property
+    def keep_texts(self) -> bool:
+        return self.whole.keep_texts
 
     def open(self) -> BinaryIO:
         self.streams.append(self.whole.open())
