@@ -1,7 +1,7 @@
 """Figures beside their budgets, as a table to print."""
 
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 MISSED = "<-- over"
@@ -46,6 +46,24 @@ def table(title: str, figures: Iterable[Figure]) -> str:
     return "\n".join(["", title, f"  {'':44} {'measured':>10}  {'budget':>9}", *map(_row, figures)])
 
 
+def grid(title: str, heads: Sequence[str], rows: Mapping[str, Sequence[Figure | None]]) -> str:
+    """A table with a figure in each cell; what is over its budget is marked."""
+    first = max(map(len, rows))
+    lines = [f"  {'':{first}}  {'  '.join(heads)}"]
+    for name, figures in rows.items():
+        cells = [
+            f"{'' if one is None else _in_cell(one):>{len(head)}}"
+            for head, one in zip(heads, figures, strict=True)
+        ]
+        over = f"  {MISSED}" if any(one is not None and one.is_over for one in figures) else ""
+        lines.append(f"  {name:{first}}  {'  '.join(cells)}{over}".rstrip())
+    return "\n".join(["", title, *lines])
+
+
+def _in_cell(figure: Figure) -> str:
+    return f"{'!' * figure.is_over}{figure.value:,.0f}"
+
+
 def _row(figure: Figure) -> str:
     budget = "" if figure.budget is None else _amount(figure.budget, figure.unit)
     mark = MISSED if figure.is_over else ""
@@ -54,5 +72,5 @@ def _row(figure: Figure) -> str:
 
 
 def _amount(value: float, unit: str) -> str:
-    digits = 2 if unit == "x" else 1 if unit in {"ms", "MiB"} else 0
+    digits = 2 if unit == "x" else 1 if unit in {"ms", "s", "MiB"} else 0
     return f"{value:,.{digits}f} {unit}".rstrip()

@@ -9,6 +9,8 @@ from functools import cache
 from typing import Any
 
 from coffeechat.api import (
+    BlankRow,
+    DateOrder,
     HiddenRow,
     ImportedPerson,
     Importer,
@@ -16,6 +18,7 @@ from coffeechat.api import (
     MyProfile,
     PastContact,
     RowProblem,
+    UnclearDates,
 )
 from coffeechat.plugin_host.context import HostContext
 from coffeechat.plugin_host.sources import FileSource
@@ -72,7 +75,9 @@ class Reading:
 
     people: list[ImportedPerson] = field(default_factory=list)
     hidden: list[HiddenRow] = field(default_factory=list)
+    blank: list[BlankRow] = field(default_factory=list)
     problems: list[RowProblem] = field(default_factory=list)
+    unclear: list[UnclearDates] = field(default_factory=list)
     contacts: list[PastContact] = field(default_factory=list)
     mine: list[MyProfile] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -86,6 +91,10 @@ class Reading:
             self.contacts.append(item)
         elif isinstance(item, MyProfile):
             self.mine.append(item)
+        elif isinstance(item, BlankRow):
+            self.blank.append(item)
+        elif isinstance(item, UnclearDates):
+            self.unclear.append(item)
         else:
             self.problems.append(item)
 
@@ -99,12 +108,17 @@ def importer(**settings: Any) -> Importer:
 
 
 def read(
-    data: bytes, name: str = "Connections.csv", *, encoding: str = "", **settings: Any
+    data: bytes,
+    name: str = "Connections.csv",
+    *,
+    encoding: str = "",
+    dates: DateOrder | None = None,
+    **settings: Any,
 ) -> Reading:
     """Read a source to its end."""
     job = QuietJob()
     reading = Reading(warnings=job.warnings)
-    source = FileSource.from_bytes(name, data).read_as(encoding)
+    source = FileSource.from_bytes(name, data).read_as(encoding, dates=dates)
     for item in importer(**settings).read(source, job):
         reading.take(item)
     return reading

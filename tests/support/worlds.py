@@ -28,7 +28,7 @@ from coffeechat.domain.records import (
 )
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import person_step
-from coffeechat.domain.summary import standing
+from coffeechat.domain.standing import standing
 from coffeechat.domain.when import When, parse_when
 from coffeechat.domain.words import MessagePurpose, ReplyKind, Step
 from coffeechat.store import Store

@@ -39,13 +39,18 @@ BUDGETS: Mapping[str, tuple[float | None, float | None]] = {
     "back from person": (12_000, None),
     "open composer": (12_000, None),
     "key in a text": (400, None),
+    "open triage": (12_000, None),
+    "triage key": (3_000, None),
     "keys (?)": (12_000, None),
     "an act, from Enter on": (3_000, None),
     "cursor move, detail beside": (400, None),
     "the detail that follows": (4_000, None),
 }
 
-TIMED = ("cursor move", "filter key", "screen switch", "open person", "an act, from Enter on")
+TIMED = (
+    "cursor move", "filter key", "screen switch", "open person", "an act, from Enter on",
+    "triage key",
+)  # fmt: skip
 
 
 @dataclass
@@ -66,6 +71,7 @@ def walk(program: Program, into: Walk) -> None:
         _move(terminal, into)
         _type(terminal, into)
         _visit(terminal, into)
+        _decide(terminal, into)
         _write(terminal, into)
         into.memory.append(terminal.memory())
     with program.start(size=(120, 40)) as terminal:
@@ -130,8 +136,18 @@ def _visit(terminal: Terminal, into: Walk) -> None:
     terminal.press("escape", quiet=0.4)
 
 
+def _decide(terminal: Terminal, into: Walk) -> None:
+    """Decide on people: who is worth asking stays for another key, the others give way."""
+    _press(terminal, into, "open triage", "t", quiet=1.0)
+    terminal.wait_for("to go")
+    _press(terminal, into, "triage key", *"nlnyyn1j", quiet=0.4)
+    terminal.press("escape", quiet=0.4)
+
+
 def _write(terminal: Terminal, into: Walk) -> None:
-    _press(terminal, into, "open composer", "d", quiet=1.0)
+    terminal.press("d", quiet=QUIET)
+    terminal.wait_for("I saw that you")
+    _press(terminal, into, "open composer", "enter", quiet=1.0)
     terminal.wait_for("Dear ")
     terminal.press("e", quiet=QUIET_WITH_CHECKS)
     _press(terminal, into, "key in a text", *"abc def", quiet=QUIET_WITH_CHECKS)

@@ -1,18 +1,35 @@
 """Terminals of other kinds and sizes."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from unicodedata import category
 
 import pytest
 
+from support.emulator import SEQUENCE
 from support.pty import Terminal
 from support.stores import make_store
+from terminal.tour import SMALL, Place, prepare_tour, visit_all
 
 Start = Callable[..., Terminal]
 
+_MOUSE = re.compile(rb"\x1b\[\?(?:9|100[0-356]|101[56])(?:;\d+)*h")
+"""How a program asks for the mouse: then the terminal's own selection works no more."""
+
+_STYLE = re.compile(rb"\x1b\[([\d;]*)m")
+_ATTRIBUTES, _COLOURS, _DEFAULT = {1, 4, 7}, {3, 4, 9, 10}, 8
+_RICH_COLOUR = re.compile(rb"\x1b\[[\d;]*[34]8;")
 _INDEXED = re.compile(rb"[34]8;5;(\d+)")
 _FIRST_GREY = 232
+_GREYS = {16, 59, 102, 145, 188, 231}
+"""The greys of the cube of colours."""
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    """The demo, with something on every screen."""
+    return prepare_tour(tmp_path / "demo")
 
 
 def add_somebody(terminal: Terminal) -> None:
@@ -26,20 +43,74 @@ def add_somebody(terminal: Terminal) -> None:
     assert terminal.wait_for_end() == 0
 
 
-@pytest.mark.parametrize("kind", ["screen", "vt100"])
-def test_a_terminal_of_few_colours_gets_no_more(store: Path, start: Start, kind: str) -> None:
+@pytest.mark.parametrize(
+    "kind", ["xterm-256color", "screen", "screen-256color", "tmux-256color", "linux", "vt100"]
+)
+def test_it_works_on_a_terminal_of_this_kind(store: Path, start: Start, kind: str) -> None:
     make_store(store, None)
     terminal = start(TERM=kind)
     add_somebody(terminal)
-    assert not re.search(rb"\x1b\[[\d;]*[34]8;", terminal.written)
+    assert terminal.screen.is_sane
+    assert b"8;2;" not in terminal.written, "true colours take twice the bytes"
+    if not kind.endswith("256color"):
+        assert not _RICH_COLOUR.search(terminal.written)
+    if kind in {"linux", "vt100"}:
+        assert SEQUENCE.sub(b"", terminal.written).isascii()
 
 
-def test_who_wants_no_colour_gets_greys(store: Path, start: Start) -> None:
+@pytest.mark.parametrize("kind", ["dumb", "", "teletype-33"])
+def test_a_terminal_that_cannot_show_it_gets_plain_text(
+    store: Path, start: Start, kind: str
+) -> None:
     make_store(store, None)
-    terminal = start(NO_COLOR="1")
-    add_somebody(terminal)
-    assert b"8;2;" not in terminal.written
-    assert all(int(index) >= _FIRST_GREY for index in _INDEXED.findall(terminal.written))
+    terminal = start(TERM=kind)
+    assert terminal.wait_for_end() == 0
+    assert b"\x1b" not in terminal.written
+    assert b"nothing due" in terminal.written
+    assert b"(TERM)" in terminal.written
+
+
+def tour(place: Place, *words: str, **environ: str) -> Iterator[tuple[Terminal, str]]:
+    """Go to every screen and leave; the name of each on arrival. The mouse is never taken."""
+    with place.start(*words, size=SMALL, **environ) as terminal:
+        for name in visit_all(terminal):
+            yield terminal, name
+        terminal.send("q")
+        assert terminal.wait_for_end() == 0
+        assert terminal.screen.is_sane
+    assert not _MOUSE.search(terminal.written)
+
+
+def test_with_ascii_and_its_own_colours_a_terminal_shows_it_all(place: Place) -> None:
+    place.set_theme("ansi")
+    for terminal, name in tour(place, "--ascii", "--no-mouse"):
+        drawn = {sign for sign in terminal.screen.text if not sign.isascii()}
+        assert [sign for sign in drawn if category(sign)[0] not in "LM"] == [], name
+        styles = {*_STYLE.findall(terminal.written)}
+        assert not any(_INDEXED.search(style) for style in styles), "it has other colours, too"
+        by_colour = [style for style in styles if is_told_by_colour_alone(style.decode())]
+        assert by_colour == [], name
+
+
+def is_told_by_colour_alone(style: str) -> bool:
+    """Whether a style has a colour, and neither is bold or underlined nor turned round."""
+    codes = [int(code or 0) for code in style.split(";")]
+    has_colour = any(code % 10 < _DEFAULT and code // 10 in _COLOURS for code in codes)
+    return has_colour and not _ATTRIBUTES & set(codes)
+
+
+def test_sixteen_colours_are_enough(place: Place) -> None:
+    place.set_theme("light")
+    for terminal, name in tour(place, TERM="xterm"):
+        assert not _RICH_COLOUR.search(terminal.written), name
+
+
+def test_who_wants_no_colour_gets_greys(place: Place) -> None:
+    for terminal, name in tour(place, NO_COLOR="1"):
+        assert b"8;2;" not in terminal.written, name
+        indexes = {int(index) for index in _INDEXED.findall(terminal.written)}
+        colours = {index for index in indexes if index < _FIRST_GREY and index not in _GREYS}
+        assert colours == set(), name
 
 
 @pytest.mark.parametrize("size", [(60, 16), (120, 40)])

@@ -85,6 +85,8 @@ def test_nothing_is_written_while_nothing_happens(identify: Terminal) -> None:
     identify.send("escape")
     identify.wait_until(lambda: "/ad" not in identify.screen.text)
     identify.send("d")
+    identify.wait_for("I saw that you")
+    identify.send("enter")
     identify.wait_for("Dear ")
     identify.send("e")
     identify.wait_for("Esc ends the editing")

@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
-_PRIVATE_MODES = re.compile(r"\x1b\[[<>=][0-9;]*[A-Za-z]")
+PRIVATE_MODES = re.compile(r"\x1b\[[<>=][0-9;]*[A-Za-z]")
 
 
 class RecordingDriver(HeadlessDriver):
@@ -86,7 +86,7 @@ def shown(app: App[None]) -> list[str]:
 def played(text: str, columns: int, rows: int) -> pyte.Screen:
     """A terminal's screen after a text was written to it."""
     screen = pyte.Screen(columns, rows)
-    pyte.Stream(screen).feed("\x1b[?7l" + _PRIVATE_MODES.sub("", text))
+    pyte.Stream(screen).feed("\x1b[?7l" + PRIVATE_MODES.sub("", text))
     return screen
 
 

@@ -124,12 +124,12 @@ async def repainted(recording: Recording) -> str:
     return recording.text[before:]
 
 
-async def test_rows_of_doubtful_width_are_always_sent_whole() -> None:
+async def test_rows_in_doubt_are_sent_whole_and_told_where_to_go_on() -> None:
     async with recorded(DoubtApp(), size=(20, 4)) as recording:
         await recording.painted()
         again = await repainted(recording)
-        assert "❤️ x" in again
-        assert "नमस्ते" in again
+        assert "\x1b[1;1H  \x1b[1;1H❤️\x1b[1;3H x" in again
+        assert "नम  \x1b[2;3Hस्ते\x1b[2;5H" in again
         assert "plain" not in again
 
 
@@ -248,6 +248,8 @@ def test_colours_are_those_of_the_terminal(system: str, sgr: str) -> None:
     ("function", "names"),
     [
         (App._display, ["self", "screen", "renderable"]),
+        (App._handle_exception, ["self", "error"]),
+        (App._fatal_error, ["self"]),
         (_compositor.LayoutUpdate.__init__, ["self", "strips", "region"]),
         (_compositor.ChopsUpdate.__init__, ["self", "chops", "spans", "chop_ends"]),
         (_compositor.CompositorUpdate.render_segments, ["self", "console"]),

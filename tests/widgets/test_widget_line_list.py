@@ -279,3 +279,59 @@ async def test_rows_of_wide_characters_are_drawn_where_they_belong() -> None:
         assert all("Program Manager" in row for row in screen.display[2:20])
         assert {looks(screen)[row][27][0] for row in range(2, 20)} == {"P"}
         assert isinstance(recording.pilot.app.screen, ListScreen)
+
+
+@pytest.mark.parametrize(
+    ("keys", "rows"),
+    [
+        ("", ["▌ 0", "  1", "  2", "  … 4 more"]),
+        ("j j", ["  0", "  1", "▌ 2", "  … 4 more"]),
+        ("j j j", ["  2", "▌ 3", "  4", "  … 2 more"]),
+        ("pagedown", ["▌ 3", "  4", "  5", "  … 1 more"]),
+        ("G", ["  4", "  5", "▌ 6", ""]),
+        ("G pageup", ["  1", "  2", "▌ 3", "  … 3 more"]),
+    ],
+)
+async def test_a_list_that_nobody_counts_says_how_many_more_there_are(
+    keys: str, rows: list[str]
+) -> None:
+    app = ListApp(numbers(7))
+    app.list = LineList(lambda key, _width: Line(key), tells_more=True)
+    async with app.run_test(size=(20, 4)) as pilot:
+        await pilot.press(*keys.split())
+        await pilot.pause()
+        assert shown(app) == rows
+
+
+async def test_it_says_nothing_of_more_where_all_have_room() -> None:
+    app = ListApp(numbers(4))
+    app.list = LineList(lambda key, _width: Line(key), tells_more=True)
+    async with app.run_test(size=(20, 4)):
+        assert shown(app) == ["▌ 0", "  1", "  2", "  3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "letters"),
+    [
+        ("Jelisa Okafor", (7, 10), "Oka"),
+        ("张伟 Wei Zhang", (1, 2), "伟"),
+        ("Ade\u0301yemi", (0, 2), "Ad"),
+        ("Okafor", (0, 6), "Okafor"),
+        ("cut off by the edge", (15, 19), "ed"),
+        ("Okafor", (90, 95), ""),
+        ("Okafor", None, ""),
+    ],
+)
+async def test_the_letters_that_were_found_are_underlined(
+    text: str, found: tuple[int, int] | None, letters: str
+) -> None:
+    app = ListApp(["one", "other"])
+    app.list = LineList(lambda _key, _width: Line(text, dim=True, found=found))
+    async with app.run_test(size=(20, 10)):
+        for row in (0, 1):
+            strip = app.list.render_line(row)
+            under = [part.text for part in strip if part.style and part.style.underline]
+            assert "".join(under).rstrip("…") == letters
+            assert len(list(strip)) <= 3
+            assert strip.cell_length == 20
+            assert strip.text[2:].startswith(text[:5].replace("e\u0301", "é")[:4])

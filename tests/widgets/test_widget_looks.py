@@ -5,10 +5,14 @@ from collections.abc import Iterator
 import pytest
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual.app import App, ComposeResult
 from textual.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
 
 from coffeechat.widgets import cells
+from coffeechat.widgets.editor import Editor
 from coffeechat.widgets.looks import IN_ASCII, THEMES, AsciiSigns
+from coffeechat.widgets.plain_input import PlainInput
 
 
 @pytest.fixture
@@ -35,7 +39,7 @@ def test_the_sign_of_enter_becomes_the_word_in_its_own_width() -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=[theme.name for theme in THEMES])
-def test_a_theme_uses_colours_of_the_256_or_the_terminals_own(theme: object) -> None:
+def test_a_theme_uses_colours_of_the_256_or_the_terminals_own(theme: Theme) -> None:
     levels = {0, 95, 135, 175, 215, 255}
     for name in ("accent", "foreground", "background"):
         colour = getattr(theme, name)
@@ -44,3 +48,38 @@ def test_a_theme_uses_colours_of_the_256_or_the_terminals_own(theme: object) -> 
         red, green, blue = Color.parse(colour).rgb
         grey = red == green == blue and (red - 8) % 10 == 0
         assert grey or {red, green, blue} <= levels, (name, colour)
+
+
+def test_the_terminals_own_colours_give_every_variable_that_textuals_styles_name() -> None:
+    ours = next(theme for theme in THEMES if theme.ansi).to_color_system().generate()
+    for name in ("ansi-dark", "ansi-light"):
+        assert set(BUILTIN_THEMES[name].to_color_system().generate()) <= set(ours)
+
+
+class TextApp(App[None]):
+    """A text and a line of the user's own, in a theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.register_theme(theme)
+        self.theme = theme.name
+
+    def compose(self) -> ComposeResult:
+        yield Editor("ab")
+        yield PlainInput()
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=[theme.name for theme in THEMES])
+async def test_what_is_selected_is_turned_round_and_so_seen_without_colours(theme: Theme) -> None:
+    async with TextApp(theme).run_test(size=(20, 4)) as pilot:
+        line = pilot.app.query_one(PlainInput)
+        line.set_text("cd")
+        await pilot.press("shift+end", "tab", "home", "shift+end")
+        await pilot.pause()
+        strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
+        segments = [segment for strip in strips for segment in strip]
+        for text in ("ab", "cd"):
+            (style,) = (segment.style for segment in segments if segment.text == text)
+            assert style is not None
+            assert style.reverse
+            assert style.bgcolor != style.color or theme.ansi

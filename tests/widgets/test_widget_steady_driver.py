@@ -2,17 +2,19 @@
 
 import inspect
 from collections.abc import Callable
+from io import StringIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 from textual._xterm_parser import XTermParser
+from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from coffeechat.widgets.key_order import Letters
-from coffeechat.widgets.steady_driver import PASTE_TAKES, InputReader, keys_of
+from coffeechat.widgets.steady_driver import PASTE_TAKES, WRITER, InputReader, keys_of
 
 
 class Clock:
@@ -107,3 +109,8 @@ def test_textual_has_what_is_used_of_it(needed: Callable[..., object]) -> None:
 
 def test_textual_starts_the_reading_that_is_replaced() -> None:
     assert "self.run_input_thread()" in inspect.getsource(LinuxDriver)
+
+
+def test_the_threads_of_textual_are_called_as_expected() -> None:
+    assert WriterThread(StringIO()).name == WRITER
+    assert "self._key_thread" in inspect.getsource(LinuxDriver.start_application_mode)

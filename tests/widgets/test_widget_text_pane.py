@@ -35,13 +35,13 @@ class PaneApp(CellDiffApp):
     [
         ("", 0),
         ("j j k", 1),
-        ("ctrl+d", 3),
-        ("pagedown", 6),
+        ("ctrl+d", 2),
+        ("pagedown", 5),
         ("space pageup", 0),
         ("k", 0),
         ("G", 14),
         ("G j", 14),
-        ("end ctrl+u", 11),
+        ("end ctrl+u", 12),
         ("G g", 0),
     ],
 )

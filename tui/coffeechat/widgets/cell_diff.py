@@ -2,31 +2,33 @@
 
 Textual repaints whole regions: a key in a text area resends the text area, a change of screen all
 of it, whatever stood there before. Here each update is compared with what the terminal shows
-already. Where the updates are not as expected, or where a terminal might count the width of a
-character in another way than we do, the update is sent as Textual would.
+already. Where the updates are not as expected, the update is sent as Textual would. Where a
+terminal might count the cells of a text in another way than we do, the row is sent whole, and told
+where to go on behind that text: so columns stay in line in every terminal.
 
 This is the only module that touches private names of Textual: `App._display` with the attributes
-of the updates it is given, `App._driver` and `App._fatal_error`.
+of the updates it is given, `App._driver`, `App._exit`, `App._handle_exception` and
+`App._fatal_error`.
 """
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby, repeat
 from operator import itemgetter
 from typing import Any
-from unicodedata import category
 
-from rich.cells import get_character_cell_size
 from rich.color import ColorSystem
 from rich.console import Console
 from rich.text import Text
 from textual import events
 from textual.app import App
+from textual.css.query import NoMatches
 from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.strip import Strip
+from textual.worker import WorkerFailed
 
+from coffeechat.widgets.cell_widths import stretches, sure_width
 from coffeechat.widgets.output_guard import OutputGuard
 
 Cell = tuple[str, str]
@@ -37,6 +39,8 @@ Piece = tuple[int, int, Strip]
 
 WORTH_A_MOVE = 6
 """Unchanged cells that cost about as many bytes as moving the cursor over them."""
+
+_WIDE = 2
 
 _COLOR_SYSTEMS = {
     "standard": ColorSystem.STANDARD,
@@ -75,6 +79,15 @@ class CellDiffApp(App[None]):
     def last_words(self, error: BaseException) -> str:
         """What to leave on the terminal after an error that nobody foresaw."""
         return f"{self.title} ended: {type(error).__name__}"
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End after a mistake, but for one that is none.
+
+        A screen that opens while the app ends is left empty, and finds none of its widgets.
+        """
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if not (self._exit and isinstance(cause, NoMatches)):
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """End with a few words: Textual's traceback shows values, which are private data here."""
@@ -127,14 +140,14 @@ class Painter:
         update.render_segments = render_segments
 
     def _paint(self, pieces: Iterable[Piece], console: Console) -> str:
-        system = _COLOR_SYSTEMS[console.color_system or "truecolor"]
+        system = _color_system(console)
         pen = _Pen()
         for y, row_pieces in groupby(pieces, key=itemgetter(0)):
             row = [(x, strip, _cells(strip, system)) for _, x, strip in row_pieces]
             if any(cells is None for _, _, cells in row):
                 self._rows.pop(y, None)
                 for x, strip, _ in row:
-                    pen.write_raw(x, y, strip.render(console))
+                    _write_in_doubt(pen, x, y, strip, console)
             else:
                 for x, _, cells in row:
                     self._paint_cells(pen, x, y, cells or [])
@@ -152,6 +165,10 @@ class Painter:
         _break_wide_character(shown, x)
         _break_wide_character(shown, end)
         shown[x:end] = cells
+
+
+def _color_system(console: Console) -> ColorSystem:
+    return _COLOR_SYSTEMS[console.color_system or "truecolor"]
 
 
 def _pieces_of(update: Any) -> Iterator[Piece] | None:
@@ -189,7 +206,7 @@ def _cells(strip: Strip, system: ColorSystem) -> list[Cell] | None:
             cells.extend(zip(text, repeat(sgr)))
             continue
         for character in text:
-            width = _sure_width(character)
+            width = sure_width(character)
             if width == 0:
                 return None
             cells.append((character, sgr))
@@ -198,17 +215,24 @@ def _cells(strip: Strip, system: ColorSystem) -> list[Cell] | None:
     return cells if len(cells) == strip.cell_length else None
 
 
-_WIDE = 2
+def _write_in_doubt(pen: "_Pen", x: int, y: int, strip: Strip, console: Console) -> None:
+    """Write a strip so that each part of it stands where it should, however wide those before are.
 
-
-@lru_cache(maxsize=4096)
-def _sure_width(character: str) -> int:
-    """The cells a character takes in every terminal, or 0 when that depends on its neighbours."""
-    if category(character) in {"Cc", "Cf", "Cn", "Co", "Cs", "Mc", "Me", "Mn", "Zl", "Zp"}:
-        return 0
-    if "\U0001f1e6" <= character <= "\U0001f1ff":  # two of them make a flag
-        return 0
-    return get_character_cell_size(character)
+    A part in doubt is written over blanks, and what follows it is told its place.
+    """
+    system = _color_system(console)
+    for segment in strip:
+        text, style, control = segment
+        if control or (style is not None and style.link):
+            pen.write_raw(x, y, Strip([segment]).render(console))
+            x += segment.cell_length
+            continue
+        sgr = Strip.render_ansi(style, system) if style is not None else ""
+        for part in stretches(text):
+            if not part.is_sure:
+                pen.write_text(x, y, " " * part.width, sgr, None)
+            pen.write_text(x, y, part.text, sgr, part.width if part.is_sure else None)
+            x += part.width
 
 
 def _changed_runs(
@@ -249,13 +273,17 @@ class _Pen:
 
     def write(self, x: int, y: int, cells: Iterable[Cell]) -> None:
         """Write cells from a column of a row on."""
-        self._go_to(x, y)
         for sgr, run in groupby(cells, key=itemgetter(1)):
-            self._use(sgr)
-            text = list(run)
-            self._written += [character for character, _ in text]
-            x += len(text)
-        self._next = (x, y)
+            texts = [text for text, _ in run]
+            self.write_text(x, y, "".join(texts), sgr, len(texts))
+            x += len(texts)
+
+    def write_text(self, x: int, y: int, text: str, sgr: str, width: int | None) -> None:
+        """Write a text in one style; its width is None where terminals count in different ways."""
+        self._go_to(x, y)
+        self._use(sgr)
+        self._written.append(text)
+        self._next = (-1, -1) if width is None else (x + width, y)
 
     def write_raw(self, x: int, y: int, text: str) -> None:
         """Write what brings its own styles and may end anywhere."""

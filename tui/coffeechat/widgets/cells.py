@@ -29,12 +29,14 @@ class Line:
         dim: Drawn dim: not asked for now.
         mark: At most one cell of its own before the text, such as «✓».
         link: Where the row leads to, for terminals that know links (OSC 8).
+        found: From which character of the text to which there is what was looked for.
     """
 
     text: str
     dim: bool = False
     mark: str = ""
     link: str = ""
+    found: tuple[int, int] | None = None
 
 
 def plain(text: str) -> str:

@@ -28,7 +28,8 @@ class Editor(TextArea):
             background-tint: transparent;
             scrollbar-size: 0 0;
         }
-        &:dark .text-area--cursor, &:light .text-area--cursor, &:ansi .text-area--cursor {
+        &:dark .text-area--cursor, &:light .text-area--cursor, &:ansi .text-area--cursor,
+        & .text-area--selection, &:ansi .text-area--selection {
             color: $foreground;
             background: $background;
             text-style: reverse;

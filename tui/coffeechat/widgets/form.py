@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -34,6 +34,7 @@ class Field:
         echo: Gives how a text is understood, shown while it is typed, or «».
         secret: What is typed is not drawn.
         instead: What stands in the field while it is empty.
+        saves: Enter submits here, though more fields follow; the arrows reach those.
     """
 
     name: str
@@ -44,6 +45,15 @@ class Field:
     echo: Callable[[str], str] = _nothing
     secret: bool = False
     instead: str = ""
+    saves: bool = False
+
+
+class _Rows(VerticalScroll, can_focus=False):
+    """The rows of a form; there may be more than fit."""
+
+    DEFAULT_CSS = """
+    _Rows { height: auto; scrollbar-size: 0 0; }
+    """
 
 
 class Form(Vertical):
@@ -52,7 +62,7 @@ class Form(Vertical):
     DEFAULT_CSS = """
     Form {
         height: auto;
-        & > .form--field { height: 1; }
+        & .form--field { height: 1; }
         & Static { width: auto; text-style: dim; }
     }
     """
@@ -95,11 +105,16 @@ class Form(Vertical):
     def compose(self) -> ComposeResult:
         """A row for each field, and the hint line under them."""
         width = max((cell_len(plain(field.field.label)) for field in self._inputs), default=0) + 2
-        for field in self._inputs:
-            with Horizontal(classes="form--field"):
-                yield Static(Content(fit(field.field.label, width)))
-                yield field
+        with _Rows():
+            for field in self._inputs:
+                with Horizontal(classes="form--field"):
+                    yield Static(Content(fit(field.field.label, width)))
+                    yield field
         yield self._hint
+
+    def leave_room(self, rows: int) -> None:
+        """Show at most so many fields at a time; the others scroll."""
+        self.query_one(_Rows).styles.max_height = max(1, rows)
 
     def on_mount(self) -> None:
         """Begin with the first field."""
@@ -124,7 +139,7 @@ class Form(Vertical):
         """Go on from a field that passes its check; submit when it is the last."""
         if error := field.error:
             self.say(error)
-        elif field is not self._inputs[-1]:
+        elif field is not self._inputs[-1] and not field.field.saves:
             self.go(field, 1)
         else:
             self.submit()

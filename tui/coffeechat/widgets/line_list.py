@@ -88,9 +88,18 @@ class LineList(Widget, can_focus=True):
     class Chosen(_OfKey):
         """Enter was pressed on a key, or its row clicked a second time."""
 
-    def __init__(self, draw: Draw, *, empty: str = "") -> None:
+    def __init__(self, draw: Draw, *, empty: str = "", tells_more: bool = False) -> None:
+        """Make a list.
+
+        Args:
+            draw: Lays out the row of a key.
+            empty: What to show while there are no keys.
+            tells_more: Whether the last row says how many more there are below, where not all
+                have room; for lists that nobody counts in a heading.
+        """
         super().__init__()
         self._draw = draw
+        self._tells_more = tells_more
         self._keys: Sequence[str] = ()
         self._row = 0
         self._top = 0
@@ -128,7 +137,7 @@ class LineList(Widget, can_focus=True):
 
     def redraw(self, keys: Collection[str]) -> None:
         """Draw the rows of some keys anew, as far as they are in view."""
-        in_view = range(self._top, min(len(self._keys), self._top + self.size.height))
+        in_view = range(self._top, min(len(self._keys), self._top + self._room))
         regions = [self._region_of(row) for row in in_view if self._keys[row] in keys]
         if regions:
             self.refresh(*regions)
@@ -164,9 +173,15 @@ class LineList(Widget, can_focus=True):
             self.refresh(self._region_of(old_row), self._region_of(self._row))
         self._tell_if_moved()
 
+    @property
+    def _room(self) -> int:
+        """How many rows there is room for."""
+        height = self.size.height
+        return height - 1 if self._tells_more and len(self._keys) > height > 1 else height
+
     def _settle(self) -> None:
         """Bring the cursor's row into view, in the middle when it was outside."""
-        height = self.size.height
+        height = self._room
         if not height:
             return
         if not self._top <= self._row < self._top + height:
@@ -190,21 +205,32 @@ class LineList(Widget, can_focus=True):
         return Region(0, row - self._top, self.size.width, 1)
 
     def render_line(self, y: int) -> Strip:
-        """One row of the screen, in one run of style."""
+        """One row of the screen, in one run of style, the letters that were found underlined."""
         row, width = self._top + y, self.size.width
         if not self._keys:
             lines = self.empty.splitlines()
             text = lines[y] if y < len(lines) else ""
             return Strip([Segment(fit(text, width), self.rich_style)], width)
-        if row > len(self._keys) or (row == len(self._keys) and not self.after):
-            return Strip.blank(width, self.rich_style)
-        if row == len(self._keys):
-            dim = self.get_component_rich_style("line-list--dim")
-            return Strip([Segment(fit(f"{'':{GUTTER}}{self.after}", width), dim)], width)
+        if row >= len(self._keys) or y >= self._room:
+            said = self._said_at(row)
+            dim = self.get_component_rich_style("line-list--dim") if said else self.rich_style
+            return Strip([Segment(fit(f"{'':{GUTTER}}{said}", width), dim)], width)
         line = self._draw(self._keys[row], max(0, width - GUTTER))
         bar = BAR if row == self._row else " "
-        text = bar + fit(line.mark, 1) + line.text
-        return Strip([Segment(fit(text, width), self._style_of(row, line))], width)
+        text = fit(bar + fit(line.mark, 1) + line.text, width)
+        style = self._style_of(row, line)
+        if line.found is None:
+            return Strip([Segment(text, style)], width)
+        start, end = (GUTTER + place for place in line.found)
+        under = style + Style(underline=True)
+        runs = ((text[:start], style), (text[start:end], under), (text[end:], style))
+        return Strip([Segment(part, run) for part, run in runs if part], width)
+
+    def _said_at(self, row: int) -> str:
+        """What stands in place of a row that is not there, or has no room."""
+        if row < len(self._keys):
+            return f"… {len(self._keys) - row} more"
+        return self.after if row == len(self._keys) else ""
 
     def _style_of(self, row: int, line: Line) -> Style:
         if row == self._row:
@@ -218,7 +244,7 @@ class LineList(Widget, can_focus=True):
 
     def action_page(self, pages: float) -> None:
         """Move cursor and view by so many pages."""
-        rows = int(self.size.height * pages) or (1 if pages > 0 else -1)
+        rows = int(self._room * pages) or (1 if pages > 0 else -1)
         self._move_to(self._row + rows, top=self._top + rows)
 
     def action_first(self) -> None:

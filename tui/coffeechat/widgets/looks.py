@@ -35,7 +35,7 @@ THEMES: Sequence[Theme] = (
     Theme(
         name="ansi",
         primary="ansi_blue",
-        accent="ansi_yellow",
+        accent="ansi_magenta",  # is read on black and on white
         foreground="ansi_default",
         background="ansi_default",
         surface="ansi_default",
@@ -43,6 +43,8 @@ THEMES: Sequence[Theme] = (
         boost="ansi_default",
         dark=True,
         ansi=True,
+        # Textual's own styles name these without giving a theme of this kind any.
+        variables={"ansi-background": "ansi_default", "ansi-foreground": "ansi_default"},
     ),
 )
 
@@ -51,7 +53,7 @@ IN_ASCII = {
     ord(sign): instead
     for instead, signs in {
         ">": "▌→", "|": "│", "-": "─–—", ".": "·", "~": "…", "x": "✓", "*": "★",
-        '"': "«»“”„", "'": "‘’",
+        '"': "«»“”„", "'": "‘’", "^": "↑", "v": "↓",
     }.items()
     for sign in signs
 }  # fmt: skip

@@ -23,7 +23,7 @@ class PlainInput(Input):
             background: transparent;
             background-tint: transparent;
         }
-        & > .input--cursor, &:ansi > .input--cursor {
+        & > .input--cursor, &:ansi > .input--cursor, & > .input--selection {
             color: $foreground;
             background: $background;
             text-style: reverse;

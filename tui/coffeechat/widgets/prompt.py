@@ -67,21 +67,25 @@ class Prompt(Horizontal):
         complete: Complete | None = None,
         live: Callable[[str], None] | None = None,
         history: list[str] | None = None,
+        cursor: int | None = None,
     ) -> str | None:
         """Ask for a line of text.
 
         Args:
             label: What is asked, or the mark of the line: «:» or «/».
             value: What stands there to begin with.
-            complete: Called with the text when Tab is pressed.
+            complete: Called with the text when Tab is pressed, or Right at its end.
             live: Called with the text whenever it changes.
             history: Earlier answers, the latest last, for the arrow keys; the answer is added.
+            cursor: Where in the value the cursor stands; at its end when not given.
 
         Returns:
             The text as it was typed, or None when the prompt was left with Esc.
         """
         self._label.update(Content(plain(label)))
         self._input.begin(value, complete, live, history or [])
+        if cursor is not None:
+            self._input.cursor_position = cursor
         text = await self._answered(self._input)
         if text and history is not None and history[-1:] != [text]:
             history.append(text)
@@ -183,6 +187,8 @@ class _AskInput(PlainInput):
             case "tab":
                 if self._complete is not None:
                     self.set_text(self._complete(self.value))
+            case "right" if self._complete is not None and self.cursor_at_end:
+                self.set_text(self._complete(self.value))
             case "up":
                 self._look_back(-1)
             case "down":

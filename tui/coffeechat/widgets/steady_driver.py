@@ -3,7 +3,7 @@
 Textual's own driver ends with a traceback at a byte that is no UTF-8, spins when the terminal has
 gone, waits for ever for the end of a broken paste, and reads a megabyte of keys faster than they
 can be handled. The parser of escape sequences is Textual's: its module is a private name, which a
-test watches, as is the name of the thread that reads.
+test watches, as are the names of its two threads.
 
 Signals are heeded here, too, from the moment the terminal is taken: see `signals`.
 """
@@ -15,6 +15,7 @@ import select
 import signal
 import sys
 import termios
+import threading
 import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
@@ -53,6 +54,9 @@ LETTING_GO_TAKES = 0.3
 RESTORED = (
     b"\x18\x1b[m\x1b[?2026l\x1b[?2004l\x1b[?2048l\x1b[?1004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
 )
+
+WRITER = "textual-output"
+"""Textual's name of the thread that writes."""
 
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 _LONGEST_SEQUENCE = 40
@@ -224,9 +228,15 @@ class InputReader:
 
 
 def _write_at_last(terminal: int, text: bytes) -> None:
-    """Write in place of what waits to be read, once a write that is under way has ended."""
+    """Write in place of what waits to be read, once a write that is under way has been broken off.
+
+    It is broken off by a signal that means nothing here; its thread then goes on elsewhere.
+    """
     deadline = time.monotonic() + LETTING_GO_TAKES
     while text and time.monotonic() < deadline:
+        for thread in threading.enumerate():
+            if thread.name == WRITER and thread.ident is not None:
+                signal.pthread_kill(thread.ident, signal.SIGCONT)
         termios.tcflush(terminal, termios.TCOFLUSH)
         try:
             text = text[os.write(terminal, text) :]

@@ -97,8 +97,8 @@ class TextPane(Widget, can_focus=True):
         self._go_to(self._top + rows)
 
     def action_page(self, pages: float) -> None:
-        """Scroll by so many pages."""
-        self._go_to(self._top + int(self.size.height * pages))
+        """Scroll by so many pages, without the row that tells how many lines there are more."""
+        self._go_to(self._top + int((self.size.height - 1) * pages))
 
     def action_first(self) -> None:
         """Go to the first line."""
