@@ -51,7 +51,7 @@ def test_every_step_has_somebody_and_today_has_every_rule(tmp_path: Path, now: d
     due = Counter(item.rule for item in due_items(records, now))
     assert set(due) == set(ORDER)
     assert max(due.values()) < 6
-    assert sum(due.values()) < 18
+    assert sum(due.values()) < len(ORDER) + 10
 
 
 @settings(deadline=None, max_examples=8)
@@ -63,7 +63,7 @@ def test_nothing_of_the_story_lies_ahead_but_talks(
     store = opened(path, now)
     moments = [event.at for event in store.events]
     assert moments == sorted(moments)
-    assert now - timedelta(weeks=11) < moments[0]
+    assert now - timedelta(weeks=21) < moments[0]
     assert moments[-1] < now
     assert now - moments[-1] < timedelta(days=5)
     talks = [

@@ -68,7 +68,7 @@ def test_signs_clash_with_their_names(tmp_path: Path) -> None:
 def test_the_sample_is_true() -> None:
     sample = Path(__file__).parent.parent / "examples" / "config.toml"
     settings = read_settings(sample)
-    assert settings.keys == {"let-go": "L", "draft": "D"}
+    assert settings.keys == {"let-go": "G", "draft": "D"}
     assert settings.disabled_plugins == frozenset()
 
 
@@ -136,7 +136,7 @@ WRONG = [
     ),
     (
         '[keys]\nfix = "x"\n',
-        "the key «x» means both «fix» and «discard» on composer; give one of them another key.",
+        "the key «x» means both «drop» and «fix» on prep; give one of them another key.",
     ),
 ]
 

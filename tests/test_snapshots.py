@@ -7,7 +7,7 @@ import pytest
 
 from coffeechat import snapshots
 from coffeechat.api import Me, MessageView, PersonView, Stage, Step, TalkView
-from coffeechat.domain.records import DoNotContact, Message, Person, Point
+from coffeechat.domain.records import DoNotContact, Message, Person, Point, Track
 from coffeechat.domain.words import Direction, MessagePurpose, PointKind, Seniority, Warmth
 from drafting.drafting_kit import ANA, CONVERSATION, JELISA, NOW, TALK, TOMAS, records, sent_ask
 
@@ -18,6 +18,8 @@ FULL = JELISA.replace(
     place="Oakland",
     seniority=Seniority.LEAD,
     practitioner=True,
+    years_ahead=6,
+    affiliations=("State U",),
     warmth=Warmth.MET_ONCE,
     points=(
         *JELISA.points,
@@ -143,3 +145,28 @@ def test_an_export_is_in_the_order_of_recording_and_leaves_out_what_has_no_perso
 
 def test_who_i_am() -> None:
     assert snapshots.me(ANA) == Me(name="Ana Bell", institutions=("State U",), zone="Europe/Berlin")
+
+
+def test_what_i_say_of_myself_is_shown_without_what_i_keep_to_myself() -> None:
+    profile = ANA.replace(
+        introduction="A parent, I count eels.", identities=("parent",), words_per_minute=150
+    )
+    shown = snapshots.me(profile)
+    assert shown.introduction == "A (private), I count eels."
+    assert shown.words_per_minute == 150
+
+
+def test_tags_that_name_an_identity_of_mine_are_in_no_view() -> None:
+    marked = JELISA.replace(tags=("First-Gen", "ecology"), affiliations=("first-gen", "State U"))
+    known = records(marked, profile=ANA.replace(identities=("first-gen",)))
+    for private in (True, False):
+        view = snapshots.person_view(known, marked, private=private)
+        assert (view.tags, view.affiliations) == (("ecology",), ("State U",))
+    open_view = snapshots.person_view(records(marked), marked)
+    assert open_view.tags == ("First-Gen", "ecology")
+
+
+def test_a_track_tells_whether_hiring_is_what_it_is_about() -> None:
+    people_work = Track(id="t9", created=NOW, name="people work", hr_ok=True)
+    known = records(people_work)
+    assert [view.hiring for view in snapshots.track_views(known, ("t9", "t1"))] == [True, False]

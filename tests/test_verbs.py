@@ -12,15 +12,22 @@ import pytest
 import coffeechat
 from coffeechat.domain.words import ReplyKind
 from coffeechat.screens.base import VerbScreen
+from coffeechat.screens.bin import BinScreen
 from coffeechat.screens.column_choice import ColumnsScreen
 from coffeechat.screens.composer import Composer
 from coffeechat.screens.debrief import DebriefScreen
 from coffeechat.screens.duplicates import DuplicatesScreen
+from coffeechat.screens.introduction import IntroductionScreen
 from coffeechat.screens.list_screen import ListScreen
+from coffeechat.screens.live import LiveScreen
+from coffeechat.screens.loops import LoopsScreen
 from coffeechat.screens.person import PersonScreen
 from coffeechat.screens.plugins import PluginsScreen
 from coffeechat.screens.prep import PrepScreen
 from coffeechat.screens.preview import PreviewScreen
+from coffeechat.screens.question_bank import BankScreen
+from coffeechat.screens.tracks import TrackScreen, TracksScreen
+from coffeechat.screens.triage import TriageScreen
 from coffeechat.settings import KEY_WORDS
 from coffeechat.verbs import (
     BY_ID,
@@ -41,11 +48,19 @@ SCREENS: dict[Place, type[VerbScreen]] = {
     Place.PERSON: PersonScreen,
     Place.COMPOSER: Composer,
     Place.PREP: PrepScreen,
+    Place.LIVE: LiveScreen,
     Place.DEBRIEF: DebriefScreen,
     Place.PREVIEW: PreviewScreen,
     Place.COLUMNS: ColumnsScreen,
     Place.PLUGINS: PluginsScreen,
     Place.DUPLICATES: DuplicatesScreen,
+    Place.TRIAGE: TriageScreen,
+    Place.TRACKS: TracksScreen,
+    Place.TRACK: TrackScreen,
+    Place.BIN: BinScreen,
+    Place.BANK: BankScreen,
+    Place.INTRODUCTION: IntroductionScreen,
+    Place.LOOPS: LoopsScreen,
 }
 #: Keys that a terminal, tmux or a browser's shell keeps for itself, or sends as another key.
 EATEN = re.compile(r"f[0-9]+|alt\+.*|ctrl\+(s|q|z|i|j|m|space|b|a)")

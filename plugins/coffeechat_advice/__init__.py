@@ -10,7 +10,7 @@ from coffeechat.api import Check, MessageTemplate, Plugin, QuestionBank
 from coffeechat_advice.checks import all_checks
 from coffeechat_advice.questions import QUESTION_BANKS
 from coffeechat_advice.settings import AdviceSettings
-from coffeechat_advice.templates import TEMPLATES
+from coffeechat_advice.templates import all_templates
 
 
 class Advice(Plugin):
@@ -19,13 +19,13 @@ class Advice(Plugin):
     settings_type = AdviceSettings
 
     def message_templates(self) -> Iterable[MessageTemplate]:
-        """Asks, a bump, thank-yous and reports back."""
-        return TEMPLATES
+        """Asks for every way of being connected, requests, dates, thank-yous and reports back."""
+        return all_templates(self.context.settings_as(AdviceSettings))
 
     def checks(self) -> Iterable[Check]:
         """Whom to ask, how to ask, what to ask, and how to follow up."""
         return all_checks(self.context.settings_as(AdviceSettings))
 
     def question_banks(self) -> Iterable[QuestionBank]:
-        """A set for half an hour, and all questions by topic."""
+        """A set for half an hour, one in the order of TIARA, and all questions by topic."""
         return QUESTION_BANKS

@@ -27,10 +27,30 @@ STANDARD = QuestionBank(
             _C.SATISFACTION,
             "Which part of your work do you look forward to, and which part wears you down?",
         ),
-        ("skills", _C.SKILLS, "Which skills do the people have who do this work really well?"),
         ("start", _C.ENTRY, "What should somebody bring along who starts in this field today?"),
         ("fit", _C.FIT, "With what you know of me: where could I fit in, and where not?"),
         ("advice", _C.ADVICE, "What would you do in my place over the next few months?"),
+        (
+            "others",
+            _C.CLOSING,
+            "Who else, in your field or your organisation, would be good for me to talk to?",
+        ),
+    ),
+)
+
+#: The order of the 2-Hour Job Search: it begins with what they know best, the world around them.
+TIARA = QuestionBank(
+    id="tiara",
+    title="TIARA: trends first",
+    questions=_questions(
+        ("trends-now", _C.LANDSCAPE, "What is changing most in {field} these days?"),
+        ("trends-next", _C.LANDSCAPE, "Which change do you expect to reach your own work next?"),
+        ("insights-surprise", _C.INSIGHT, "What about your work did you not expect?"),
+        ("insights-learned", _C.INSIGHT, "What do you know now that took you years to see?"),
+        ("advice-place", _C.ADVICE, "What would you do now if you stood where I stand?"),
+        ("advice-avoid", _C.ADVICE, "Which detour could somebody like me save?"),
+        ("resources-next", _C.RESOURCES, "What should I read, hear or join next?"),
+        ("assignments-lately", _C.DAY, "Which piece of work has taken most of your month?"),
         (
             "others",
             _C.CLOSING,
@@ -106,4 +126,4 @@ BY_TOPIC = QuestionBank(
     ),
 )
 
-QUESTION_BANKS = (STANDARD, BY_TOPIC)
+QUESTION_BANKS = (STANDARD, TIARA, BY_TOPIC)

@@ -13,17 +13,26 @@ from coffeechat.acts import (
     Done,
     binning,
     bulk,
+    calendars,
+    confirming,
     dreams,
     duplicates,
+    earlier,
     fields,
     fitting,
     imports,
+    introductions,
+    live,
+    loops,
     messages,
+    milestones,
     occasions,
     people,
+    preparing,
     profile,
     proposals,
     putting_off,
+    reflecting,
     resting,
     tags,
     talks,
@@ -45,6 +54,9 @@ from support.worlds import World
 TALK = "asked, talk agreed"
 OVER = f"{TALK}, held"
 DAY = date(2026, 12, 24)
+REPORT = "read the annual report"
+SUGGESTED = f"{OVER}, suggestion"
+TELLS = "‹draft› tells Jelisa Okafor."
 QUESTIONS = (QuestionUse(text="How does a week look?"), QuestionUse(text="Whom else?"))
 
 
@@ -97,6 +109,40 @@ def _capture(line: str, says: str, story: str = OVER) -> Case:
     )
 
 
+def _seek(world: World, person: str) -> Done:
+    world.person("Amara Diallo")
+    return world.do(introductions.seek, person, "amara")
+
+
+def _stand(state: str, world: World, person: str) -> Done:
+    return world.do(introductions.stand, person, state)
+
+
+def _closing(part: str, answer: str, words: str) -> Case:
+    def run(world: World, person: str) -> Done:
+        return _after(world, "2026-11-17 14:30").do(live.closing, person, part, answer)
+
+    says = f"Noted of the talk with Jelisa Okafor: {words}, {answer}."
+    return Case("live.closing", TALK, run, says, part)
+
+
+def _reflection(part: str, text: str, says: str) -> Case:
+    def run(world: World, person: str) -> Done:
+        return world.do(reflecting.reflect, person, part, text)
+
+    story = f"{OVER}, note, note, suggestion, promise, person named"
+    return Case("reflecting.reflect", story, run, says, f"{part} {text}")
+
+
+def _loop(act: str, line: str, says: str, story: str) -> Case:
+    """An act of `loops`: its function has the name of the act."""
+
+    def run(world: World, person: str) -> Done:
+        return world.do(getattr(loops, act), person, line)
+
+    return Case(f"loops.{act}", story, run, says, f"{line or 'the only one'} {says[:9]}")
+
+
 def _after(world: World, wall: str) -> World:
     world.at(wall)
     return world
@@ -140,6 +186,20 @@ def _linked(world: World, person: str) -> Done:
     return world.do(talks.linked, person, uid=uid, calendar="caldav.home", reference="etag 7")
 
 
+def _followed(world: World, person: str) -> Done:
+    talk = world.talk(person)
+    return world.do(
+        calendars.follow,
+        person,
+        uid=talk.uid,
+        start=world.moment("2026-11-26 09:00"),
+        minutes=45,
+        sequence=3,
+        calendar="icalendar.folder",
+        reference="print 8",
+    )
+
+
 def _twin(world: World, _: str) -> str:
     """Somebody added after Jelisa who is the same person; their id."""
     return world.person("Jelisa Oka", emails=("jelisa@example.org",))
@@ -176,6 +236,12 @@ def _to_many(verb: str, says: str, **values: Any) -> Case:
 
     return Case(
         "bulk.change_all", "", run, says, verb, first=lambda world, _: world.person("Wei Zhang")
+    )
+
+
+def _looked_at(world: World) -> SavedView:
+    return SavedView(
+        id="", created=world.now, place="ask", filter="org:verda", sort="name", columns=("place",)
     )
 
 
@@ -235,6 +301,12 @@ CASES = [
         first=lambda world, person: world.do(dreams.dream, person),
     ),
     Case(
+        "earlier.met",
+        "",
+        lambda world, person: world.do(earlier.met, person, "3 Mar: she runs the desk"),
+        "Noted a talk with Jelisa Okafor, Tue 3 Mar.",
+    ),
+    Case(
         "fields.set_field",
         "",
         lambda world, person: world.do(fields.set_field, person, "place = Oakland"),
@@ -244,7 +316,7 @@ CASES = [
         "binning.put_in",
         f"{OVER}, note, suggestion, thanks drafted",
         lambda world, person: world.do(binning.put_in, person),
-        "Moved Jelisa Okafor into the bin; ‹unbin› brings them back.",
+        "Moved Jelisa Okafor into the bin; ‹binned› shows it.",
     ),
     Case(
         "binning.take_out",
@@ -379,6 +451,23 @@ CASES = [
     _to_many("tag", "Tag: ecology (2 people).", tags="ecology"),
     _to_many("connection", "Connection: the choir (2 people).", detail="the choir"),
     _to_many("belongs", "Track: ecology (2 people).", track="ecology"),
+    _to_many("dream", "On your list of dreams (2 people).", wanted="yes"),
+    Case(
+        "bulk.change_all",
+        "",
+        lambda world, person: world.do(
+            bulk.change_all,
+            "not-in",
+            [person, world.named("Wei Zhang").id],
+            {"track": "grants"},
+        ),
+        "No longer in the track grants (1 person).",
+        "not-in, whoever was in it",
+        first=lambda world, person: (
+            world.person("Wei Zhang"),
+            world.do(tracks.belong, person, "grants"),
+        ),
+    ),
     _to_many("worth-asking", "Worth asking (2 people)."),
     _to_many("later", "Set aside until Thu 24 Dec (2 people).", until=DAY),
     _to_many("no", "Set aside for good (2 people)."),
@@ -406,6 +495,71 @@ CASES = [
             template="shared-point",
         ),
         "Drafted the ask to Jelisa Okafor.",
+    ),
+    Case(
+        "messages.draft",
+        "",
+        lambda world, person: world.do(
+            messages.draft,
+            person,
+            purpose=MessagePurpose.ASK,
+            subject="",
+            body="Dear Jelisa, we both ...",
+            template="note-point",
+            version=2,
+            channel=Channel.LINKEDIN_NOTE,
+        ),
+        "Drafted the ask to Jelisa Okafor.",
+        "as a note",
+    ),
+    Case(
+        "messages.begin_anew",
+        "ask drafted",
+        lambda world, person: world.do(
+            messages.begin_anew,
+            _draft(world, person),
+            subject="",
+            body="Dear Jelisa, we both ...",
+            template="note-point",
+            version=2,
+            channel=Channel.LINKEDIN_NOTE,
+        ),
+        "Began the ask to Jelisa Okafor anew.",
+    ),
+    Case(
+        "messages.sent",
+        "",
+        lambda world, _: world.do(messages.sent, world.named("Amara Diallo").id),
+        "Sent the request for an introduction to Amara Diallo. Without a word Today asks in a "
+        "week.",
+        "asks to be introduced",
+        first=_seek,
+    ),
+    Case(
+        "introductions.seek",
+        "set aside",
+        lambda world, person: world.do(introductions.seek, person, "amara"),
+        "Noted that Amara Diallo may introduce you to Jelisa Okafor; ‹draft› with Amara Diallo "
+        "writes the request.",
+        first=lambda world, _: world.person("Amara Diallo"),
+    ),
+    *(
+        Case(
+            "introductions.stand",
+            "",
+            partial(_stand, state),
+            f"Noted the introduction to Jelisa Okafor: {words}.",
+            state,
+            first=_seek,
+        )
+        for state, words in (
+            ("asked", "asked Amara Diallo to introduce you"),
+            ("agreed", "Amara Diallo agreed"),
+            ("passed_on", "Amara Diallo passed it on"),
+            ("introduced", "Amara Diallo introduced you; ‹draft› writes to them"),
+            ("declined", "Amara Diallo declined"),
+            ("stalled", "the introduction by Amara Diallo came to nothing"),
+        )
     ),
     Case(
         "messages.write",
@@ -453,7 +607,7 @@ CASES = [
         "messages.sent",
         "asked, bump drafted",
         lambda world, person: world.do(messages.sent, person),
-        "Sent the bump to Jelisa Okafor.",
+        "Sent the bump to Jelisa Okafor. Without an answer, Today offers to let go on Wed 25 Nov.",
         "with a draft",
     ),
     Case(
@@ -461,6 +615,19 @@ CASES = [
         f"{OVER}, thanks drafted",
         lambda world, person: world.do(messages.skip_thanks, person, "said so on the spot"),
         "Skipped the thank-you to Jelisa Okafor: said so on the spot.",
+    ),
+    Case(
+        "messages.skip_thanks",
+        "asked, declined",
+        lambda world, person: world.do(messages.skip_thanks, person, "a form letter"),
+        "Skipped the thank-you to Jelisa Okafor: a form letter.",
+        "after a no",
+    ),
+    Case(
+        "confirming.confirm",
+        TALK,
+        lambda world, person: world.do(confirming.confirm, person),
+        "Confirmed the talk with Jelisa Okafor.",
     ),
     Case(
         "messages.let_go",
@@ -530,22 +697,75 @@ CASES = [
         "after the talk",
         named="Sam Ortiz",
     ),
-    _reply(ReplyKind.DECLINED, "asked", "Jelisa Okafor declined; the conversation is closed."),
+    _reply(
+        ReplyKind.DECLINED,
+        "asked",
+        "Jelisa Okafor declined; ‹draft› thanks them.",
+    ),
     _reply(
         ReplyKind.BOUNCED,
         "asked",
         "Jelisa Okafor was not reached: the address failed; ‹edit› changes it.",
     ),
     _reply(
+        ReplyKind.OUT_OF_OFFICE,
+        "asked",
+        "Jelisa Okafor is away until Thu 24 Dec; a bump is due Fri 25 Dec.",
+        "until a day",
+        until=DAY,
+    ),
+    _reply(
+        ReplyKind.OUT_OF_OFFICE,
+        "asked",
+        "Jelisa Okafor is away; a bump is due Wed 25 Nov.",
+        "without a day",
+    ),
+    _reply(
+        ReplyKind.OUT_OF_OFFICE,
+        "asked, let go",
+        "Jelisa Okafor is away until Thu 24 Dec; a bump is due Fri 25 Dec.",
+        "after I let go",
+        until=DAY,
+    ),
+    _reply(
+        ReplyKind.OUT_OF_OFFICE,
+        "asked, declined",
+        "Jelisa Okafor is away until Thu 24 Dec.",
+        "after a no",
+        until=DAY,
+    ),
+    _reply(
         ReplyKind.MOVED,
         TALK,
-        "Jelisa Okafor moved the talk: Fri 20 Nov 2026 10:00 Europe/Berlin, in 4 days.",
+        "Jelisa Okafor moved the talk: Fri 20 Nov 2026 10:00 Europe/Berlin, in 4 days; "
+        "‹draft› confirms it.",
         when="fri 10:00",
     ),
     _reply(
         ReplyKind.CANCELLED,
         TALK,
         "Jelisa Okafor cancelled; ‹reply› sets a new date.",
+    ),
+    _reply(
+        ReplyKind.MOVED_BY_ME,
+        TALK,
+        "You moved the talk with Jelisa Okafor: Fri 20 Nov 2026 10:00 Europe/Berlin, in 4 days; "
+        "‹draft› confirms it.",
+        when="fri 10:00",
+    ),
+    _reply(
+        ReplyKind.CANCELLED_BY_ME,
+        TALK,
+        "You cancelled the talk with Jelisa Okafor; ‹reply› sets a new date.",
+    ),
+    Case(
+        "replies.reply",
+        TALK,
+        lambda world, person: _after(world, "2026-11-18 09:00").reply(
+            person, ReplyKind.NO_SHOW_BY_ME
+        ),
+        "You did not come to the talk with Jelisa Okafor; ‹reply› sets a new date.",
+        "no_show_by_me",
     ),
     Case(
         "replies.reply",
@@ -569,7 +789,7 @@ CASES = [
     _reply(
         ReplyKind.DECLINED,
         "set aside",
-        "Jelisa Okafor declined; the conversation is closed.",
+        "Jelisa Okafor declined; ‹draft› thanks them.",
         "after being set aside",
     ),
     Case(
@@ -605,6 +825,13 @@ CASES = [
         "Put the talk with Jelisa Okafor into the calendar caldav.home.",
     ),
     Case(
+        "calendars.follow",
+        TALK,
+        _followed,
+        "Moved the talk with Jelisa Okafor: Thu 26 Nov 2026 09:00 Europe/Berlin, 45 min, "
+        "as in the calendar.",
+    ),
+    Case(
         "talks.held",
         TALK,
         lambda world, person: _after(world, "2026-11-18 09:00").do(talks.held, person),
@@ -620,6 +847,47 @@ CASES = [
     _capture("@them lend the handbook", "Noted their offer."),
     _capture("? who reads the budget", "Noted the open question."),
     _capture("= burn rate: money a month", "Noted the term burn rate."),
+    _capture("* nobody has a plan", "Noted the surprise."),
+    _capture("# grants: she moved there", "Noted the field grants, a new track."),
+    _capture("# @Verda, advises cities", "Noted the organisation Verda."),
+    Case(
+        "talks.capture",
+        OVER,
+        lambda world, person: world.do(talks.capture, person, "= RFP a call for offers"),
+        "Noted the term RFP.",
+        "into the glossary of a track",
+        first=lambda world, person: world.do(tracks.belong, person, "grants"),
+    ),
+    Case(
+        "talks.capture",
+        OVER,
+        lambda world, person: world.do(talks.capture, person, "# Grants"),
+        "Noted the field grants.",
+        "a track that is there",
+        first=lambda world, person: world.do(tracks.belong, person, "grants"),
+    ),
+    Case(
+        "talks.capture",
+        TALK,
+        lambda world, person: world.do(talks.capture, person, "1", standard=QUESTIONS),
+        "Ticked question 1.",
+        "of the standard questions",
+    ),
+    Case(
+        "live.open_live",
+        TALK,
+        lambda world, person: _after(world, "2026-11-17 14:02").do(live.open_live, person),
+        "Began the talk with Jelisa Okafor.",
+    ),
+    _closing("asked_others", "no", "asked whom else to talk to"),
+    _closing("thanked", "yes", "thanked them there and then"),
+    _closing("may_return", "no", "may come back to them"),
+    _reflection("facets", "1 day", "Noted what 1 note is about."),
+    _reflection("facets", "pay, 2 skills", "Noted what 2 notes are about."),
+    _reflection("drop", "1", "Dropped read the annual report."),
+    _reflection("due", "1 fri", "Noted when you will do it: send the poster."),
+    _reflection("write_to", "1", "Worth asking: Sam Ortiz."),
+    _reflection("feelings", "2 4 - 3", "Noted how it felt."),
     Case(
         "talks.capture",
         OVER,
@@ -727,6 +995,51 @@ CASES = [
         "without one",
     ),
     Case(
+        "preparing.research",
+        TALK,
+        lambda world, person: world.do(preparing.research, person, "wrote of  eels"),
+        "Noted what you read.",
+    ),
+    Case(
+        "preparing.write_research",
+        TALK,
+        lambda world, person: world.do(preparing.write_research, person, "Eels.\nGrants."),
+        "Changed what you read about Jelisa Okafor.",
+    ),
+    Case(
+        "preparing.accept",
+        TALK,
+        lambda world, person: world.do(preparing.accept, person, "PREP-07"),
+        "Accepted PREP-07 for the talk with Jelisa Okafor.",
+    ),
+    Case(
+        "preparing.add_question",
+        TALK,
+        lambda world, person: world.do(
+            preparing.add_question, person, "How do eels travel?", standard=QUESTIONS
+        ),
+        "Added the question; it is kept among yours.",
+    ),
+    Case(
+        "preparing.drop_own",
+        TALK,
+        lambda world, _: world.do(preparing.drop_own, "how do eels"),
+        "Keeps no longer: How do eels travel?",
+        first=lambda world, person: world.do(preparing.add_question, person, "How do eels travel?"),
+    ),
+    Case(
+        "preparing.write_introduction",
+        "",
+        lambda world, _: world.do(preparing.write_introduction, "I am Ana."),
+        "Changed your introduction.",
+    ),
+    Case(
+        "preparing.speak",
+        "",
+        lambda world, _: world.do(preparing.speak, "150"),
+        "You speak 150 words a minute.",
+    ),
+    Case(
         "profile.introduce",
         "",
         lambda world, _: world.do(profile.introduce, ANSWERS),
@@ -808,5 +1121,41 @@ CASES = [
             extras={"Year": "2019"},
         ),
         "Found her year. ",
+    ),
+    _loop("add", "@me send the poster", "Noted your promise: send the poster.", "asked"),
+    _loop("add", "? who reads it", "Noted the open question: who reads it.", ""),
+    _loop("done", "annual report: half an answer", f"Done: {REPORT}. {TELLS}", SUGGESTED),
+    _loop("done", "", f"Done: {REPORT}. {TELLS}", SUGGESTED),
+    _loop("done", "poster", "Kept: send the poster.", f"{OVER}, promise"),
+    _loop("done", "", "Taken up: lend the handbook.", f"{OVER}, offer"),
+    _loop("done", "", "Answered: who reads the budget.", f"{OVER}, open question"),
+    _loop("doing", "", f"Doing what Jelisa Okafor suggested: {REPORT}.", SUGGESTED),
+    _loop("drop", "report: no time", f"Dropped: {REPORT}.", SUGGESTED),
+    _loop("drop", "", "Released: send the poster.", f"{OVER}, promise"),
+    _loop("drop", "", "Closed: who reads the budget.", f"{OVER}, open question"),
+    _loop("drop", "", "Dropped: talk to Sam Ortiz.", f"{OVER}, person named"),
+    _loop(
+        "due_by",
+        "24 dec 2026",
+        "To be kept by Thu 24 Dec: send the poster (Jelisa Okafor).",
+        f"{OVER}, promise",
+    ),
+    _loop(
+        "ask_whom",
+        "budget: Sam Ortiz",
+        "To ask Sam Ortiz: who reads the budget.",
+        f"{OVER}, open question, person named",
+    ),
+    Case(
+        "milestones.reach",
+        f"{SUGGESTED}, loops done",
+        lambda world, _: world.do(milestones.reach, "got the internship at Verda."),
+        "Reached: got the internship at Verda. 1 person to tell.",
+    ),
+    Case(
+        "milestones.credit",
+        "",
+        lambda world, person: world.do(milestones.credit, person, "got the internship"),
+        "Jelisa Okafor had a part in: got the internship. ‹draft› tells them.",
     ),
 ]

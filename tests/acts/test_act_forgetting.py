@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coffeechat.acts import Refused, forgetting, imports, messages, people, talks
+from coffeechat.acts import Refused, forgetting, imports, messages, people, talks, tracks
 from coffeechat.domain.forgetting import hashes_of, left_in, traces_of
 from coffeechat.domain.incoming import Incoming
 from coffeechat.domain.merge import plan_import
@@ -120,6 +120,27 @@ def test_what_others_said_of_them_stays_without_their_name(world: World) -> None
     assert loop.text == "talk to somebody"
     assert [line.text for line in world.talk(jelisa).lines] == ["+ somebody at Verda"]
     assert naming(world.path.parent, NAME, person) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"* {NAME} has no plan",
+        f"= burn rate: what {NAME} counts",
+        f"# science policy: {NAME} went there",
+        f"# @Verda: {NAME} is there",
+        f"@me write to {NAME}",
+        f"? what does {NAME} do",
+    ],
+)
+def test_no_line_of_a_talk_with_somebody_else_names_them(world: World, line: str) -> None:
+    person, jelisa = zofie(world), world.person(OTHER)
+    world.do(tracks.belong, jelisa, "grants")
+    happens(world, jelisa, "asked, talk agreed, held")
+    world.do(talks.capture, jelisa, line)
+    forget(world, person)
+    assert naming(world.path.parent, NAME) == []
+    assert [one.text for one in world.talk(jelisa).lines] == [line.replace(NAME, "somebody")]
 
 
 def test_other_peoples_history_stays(world: World) -> None:
@@ -321,6 +342,20 @@ def test_points_that_name_them_go_and_others_stay(world: World) -> None:
     jelisa = world.person(OTHER, points=(choir, both))
     forget(world, person)
     assert world.known(jelisa).points == (choir,)
+
+
+def test_where_we_belong_and_whom_we_both_know_stay_without_their_name(world: World) -> None:
+    person = zofie(world)
+    both = Point(kind=PointKind.MUTUAL_CONTACT, detail=NAME)
+    lab = f"the lab of {NAME}"
+    jelisa = world.person(OTHER, points=(both,), affiliations=(lab, "State U"), years_ahead=4)
+    world.put(world.records.profile.replace(labs=(lab,), identities=(f"fan of {NAME}",)))
+    forget(world, person)
+    assert naming(world.path.parent, NAME) == []
+    assert world.known(jelisa).points == ()
+    assert world.known(jelisa).affiliations == ("the lab of somebody", "State U")
+    assert world.records.profile.labs == ("the lab of somebody",)
+    assert world.records.profile.identities == ("fan of somebody",)
 
 
 @given(st.text(min_size=1), st.dates() | st.none())

@@ -57,7 +57,7 @@ SENT = [
     ("asked, said yes", MessagePurpose.RESCHEDULE, "the message about a date"),
     ("asked, talk agreed", MessagePurpose.CONFIRM, "the confirmation"),
     ("asked, talk agreed, held", MessagePurpose.THANK_YOU, "the thank-you"),
-    ("asked, talk agreed, held, debriefed, thanked", MessagePurpose.UPDATE, "the update"),
+    ("asked, talk agreed, held, debriefed, thanked", MessagePurpose.CHECK_IN, "the message"),
 ]
 
 

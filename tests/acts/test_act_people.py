@@ -147,6 +147,7 @@ ENDS = [
     ("asked, talk agreed", Outcome.WITHDRAWN),
     ("asked, talk agreed, cancelled", Outcome.CANCELLED),
     ("asked, talk agreed, did not come", Outcome.CANCELLED),
+    ("asked, talk agreed, cancelled by me", Outcome.CANCELLED),
     ("asked, answered in writing", Outcome.ANSWERED_BY_EMAIL),
     ("asked, answered in writing, thanked", Outcome.ANSWERED_BY_EMAIL),
     ("asked, talk agreed, held", Outcome.HELD),

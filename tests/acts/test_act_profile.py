@@ -48,3 +48,11 @@ def test_every_question_may_be_left_empty(tmp_path: Path) -> None:
     introduce(store, Introduction())
     assert store.records.profiles
     assert not store.records.tracks
+
+
+def test_what_a_form_adds_is_written_and_the_rest_stays(tmp_path: Path) -> None:
+    world = World(tmp_path / "db.json", labs=("Marsh Lab",), memberships=("the choir",))
+    world.do(introduce, Introduction(more={"labs": (), "identities": ("left-handed",)}))
+    profile = world.records.profile
+    assert (profile.labs, profile.identities) == ((), ("left-handed",))
+    assert profile.memberships == ("the choir",)

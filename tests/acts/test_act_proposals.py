@@ -71,7 +71,7 @@ def test_a_suggested_point_is_for_me_to_confirm(world: World, jelisa: str) -> No
     from coffeechat.domain.fit import fit_reasons
 
     person = changed(world, jelisa, points=(YEAR,))
-    assert "Ecology?" in fit_reasons(world.records.profile, person)
+    assert "Ecology?" in fit_reasons(world.records, person)
     world.do(people.connect, jelisa, "ecology")
     assert world.known(jelisa).points[-1] == Point(kind=PointKind.SAME_PROGRAMME, detail="Ecology")
 

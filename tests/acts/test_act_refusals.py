@@ -10,6 +10,8 @@ from acts.act_cases import ANSWERS, QUESTIONS
 from coffeechat.acts import (
     Done,
     Refused,
+    calendars,
+    confirming,
     imports,
     messages,
     people,
@@ -19,6 +21,7 @@ from coffeechat.acts import (
     resting,
     talks,
 )
+from coffeechat.acts.heard import CAPTURE_KEYS
 from coffeechat.acts.next import done
 from coffeechat.api import AddPerson, Change, ChangePerson, ImportedPerson
 from coffeechat.domain.errors import NotUnderstood, Sentence
@@ -44,6 +47,7 @@ HELD = (
     "The talk with Jelisa Okafor was held already; ‹close› ends this conversation, "
     "and ‹draft› asks for another one."
 )
+NOTHING_SENT = "Nothing went out to Jelisa Okafor that could bring such an answer."
 NOT_AHEAD = "is not ahead; name one from tomorrow on."
 
 
@@ -106,6 +110,20 @@ def linking(reference: str, uid: str = "") -> Run:
     )
 
 
+def following(uid: str = "") -> Run:
+    """What a calendar says of a talk."""
+    return lambda world, person: calendars.follow(
+        world.store,
+        person,
+        uid=uid or world.talk(person).uid,
+        start=world.now,
+        minutes=30,
+        sequence=1,
+        calendar="caldav.home",
+        reference="etag 7",
+    )
+
+
 REFUSED: dict[str, tuple[str, Run, str]] = {
     # Somebody who must not be written to.
     "draft to never": ("never contact", drafting(MessagePurpose.ASK), NEVER),
@@ -145,6 +163,16 @@ REFUSED: dict[str, tuple[str, Run, str]] = {
         linking("etag 7", "another"),
         "The talk with Jelisa Okafor is no longer here.",
     ),
+    "another talk in a calendar": (
+        TALK,
+        following("another"),
+        "The talk with Jelisa Okafor is no longer ahead.",
+    ),
+    "a talk in a calendar that was called off": (
+        f"{TALK}, cancelled",
+        following(),
+        "The talk with Jelisa Okafor is no longer ahead.",
+    ),
     # Nothing was typed.
     "no why": ("", on_person(people.say_why, " "), "The why is empty; nothing was changed."),
     "no point": (
@@ -169,9 +197,9 @@ REFUSED: dict[str, tuple[str, Run, str]] = {
         on_message(messages.send),
         "The message is empty; ‹write› writes it.",
     ),
-    "no line": (OVER, on_person(talks.capture, ""), talks.CAPTURE_KEYS),
-    "sign alone": (OVER, on_person(talks.capture, "+ "), talks.CAPTURE_KEYS),
-    "keys wanted": (OVER, on_person(talks.capture, "?"), talks.CAPTURE_KEYS),
+    "no line": (OVER, on_person(talks.capture, ""), CAPTURE_KEYS),
+    "sign alone": (OVER, on_person(talks.capture, "+ "), CAPTURE_KEYS),
+    "keys wanted": (OVER, on_person(talks.capture, "?"), CAPTURE_KEYS),
     "nobody named": (
         "asked",
         replying(ReplyKind.REFERRED_ON),
@@ -258,6 +286,15 @@ REFUSED: dict[str, tuple[str, Run, str]] = {
         NO_TALK,
     ),
     "held when cancelled": (f"{TALK}, cancelled", on_person(talks.held), NO_TALK),
+    "away before any letter": ("why", replying(ReplyKind.OUT_OF_OFFICE), NOTHING_SENT),
+    "away, though nobody was asked": ("", replying(ReplyKind.OUT_OF_OFFICE), NOTHING_SENT),
+    "confirmed without": ("said yes", on_person(confirming.confirm), NO_TALK),
+    "confirmed after": (OVER, on_person(confirming.confirm), NO_TALK),
+    "thanks skipped twice after a no": (
+        "asked, declined, thanks skipped",
+        on_person(messages.skip_thanks, "no need"),
+        "No thank-you to Jelisa Okafor is due.",
+    ),
     "moved without": ("said yes", replying(ReplyKind.MOVED, when="fri 10:00"), NO_TALK),
     "cancelled without": ("said yes", replying(ReplyKind.CANCELLED), NO_TALK),
     "cancelled twice": (f"{TALK}, cancelled", replying(ReplyKind.CANCELLED), NO_TALK),

@@ -38,6 +38,7 @@ def test_there_is_a_case_for_every_act() -> None:
 def _tables(world: World) -> list[Mapping[str, Record]]:
     records = world.records
     tables: list[Mapping[str, Record]] = [records.people, records.profiles, records.messages]
+    tables += [records.tracks, records.occasions]
     return [*tables, records.silenced]
 
 

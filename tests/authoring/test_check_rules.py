@@ -117,8 +117,8 @@ PLANTED = [
     Planted(
         "signature",
         giving(IMPORTER, SNIFF + READ.replace("ImportItem", "str")),
-        "«read» gives str where HiddenRow or ImportedPerson or MyProfile or PastContact or "
-        "RowProblem is expected",
+        "«read» gives str where BlankRow or HiddenRow or ImportedPerson or MyProfile or "
+        "PastContact or RowProblem or UnclearDates is expected",
     ),
     Planted("signature", giving(IMPORTER, SNIFF.replace("float", "str") + READ), "«sniff» gives"),
     Planted("signature", giving(IMPORTER, "def sniff(): ...\n" + READ), "must take 1 argument"),

@@ -13,11 +13,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.acts import act_figures
 from bench.commands import command_figures
+from bench.filters import filter_figures
 from bench.imports import import_figures
 from bench.memory import memory_figures
 from bench.plugins import plugin_figures
 from bench.reading import reading_figures
 from bench.sessions import session_figures
+from bench.titles import title_figures
 from bench.vcards import vcard_figures
 from support.figures import table
 from support.machine import machine_words
@@ -33,6 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer rounds")
     quick = parser.parse_args().quick
+    print(table("What job titles tell", title_figures()))
     with tempfile.TemporaryDirectory(prefix="coffeechat-bench-") as name:
         folder = Path(name)
         stores, connections = _prepare(folder)
@@ -41,6 +44,8 @@ def main() -> None:
         print(table("Commands, against starting Python (1,000 people)", commands))
         reading = reading_figures(large, 3 if quick else 9)
         print(table("Reading 30,000 people, against json.load of the store's file", reading))
+        filters = filter_figures(large, 3 if quick else 9)
+        print(table("Filters over 30,000 people, in processor time", filters))
         imports = import_figures(connections, 2 if quick else 7)
         print(table("Importing, against csv.reader of the same file", imports))
         vcards = vcard_figures(folder, 2 if quick else 7)

@@ -23,7 +23,7 @@ now = dt.datetime.fromisoformat(sys.argv[2])
 tell()
 session = Session.open(Path(sys.argv[1]), Settings(), lambda: now)
 tell()
-assert len(session.people().haystacks) == len(session.records.people)
+assert len(session.people().ids) == len(session.records.people)
 tell()
 """
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from bench.sampling import Job, in_turn
 from coffeechat.domain.due import due_items
-from coffeechat.domain.find import Query
+from coffeechat.domain.filters import Filter, parse
 from coffeechat.domain.index import build_index
 from coffeechat.domain.records import Person
-from coffeechat.screens.pages import make_page
+from coffeechat.screens.found_rows import Look
+from coffeechat.screens.pages import Page, make_page
 from coffeechat.session import Session
 from coffeechat.verbs import Place
 from support.figures import Figure, median_ratio, milliseconds
@@ -19,6 +20,7 @@ BUDGETS = {"open": 2}
 
 _FLOOR = "json.load"
 _WORDS = "an"
+_NOBODY = Filter(parse("nobody-is-called-so").terms)
 
 
 def reading_figures(store: Path, rounds: int) -> Iterator[Figure]:
@@ -30,9 +32,9 @@ def reading_figures(store: Path, rounds: int) -> Iterator[Figure]:
         "people index": lambda: build_index(session.records),
         "what is due, in a session just opened": lambda: _due_when_fresh(store),
         "what is due, again": lambda: due_items(session.records, session.now()),
-        "page Identify": lambda: make_page(session, Place.IDENTIFY, "", _no_columns),
-        "page Identify, filtered": lambda: make_page(session, Place.IDENTIFY, _WORDS, _no_columns),
-        "filter": lambda: session.people().matching(Query.parse(_WORDS)),
+        "page Identify": lambda: _page(session, ""),
+        "page Identify, filtered": lambda: _page(session, _WORDS),
+        "filter": lambda: _find_anew(session, _WORDS),
         "a plain loop over the same texts": lambda: _plain_filter(session),
     }
     samples = in_turn(jobs, rounds)
@@ -59,5 +61,18 @@ def _due_when_fresh(store: Path) -> None:
     session.close()
 
 
+def _page(session: Session, typed: str) -> Page:
+    _find_anew(session, "")
+    return make_page(session, Place.IDENTIFY, Look(typed), _no_columns)
+
+
+def _find_anew(session: Session, typed: str) -> Sequence[str]:
+    """What is found when nothing was typed before."""
+    session.find(_NOBODY)
+    return session.find(parse(typed))
+
+
 def _plain_filter(session: Session) -> list[str]:
-    return [person for person, hay in session.people().haystacks.items() if _WORDS in hay]
+    index = session.people()
+    texts = index.fact("", session.records)
+    return [person for person, text in zip(index.ids, texts, strict=True) if _WORDS in text]

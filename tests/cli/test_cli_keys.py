@@ -18,8 +18,8 @@ def test_all_screens_without_a_name(shell: Shell) -> None:
 def test_a_key_of_mine_is_marked(shell: Shell) -> None:
     settings = settings_path()
     settings.parent.mkdir(parents=True, exist_ok=True)
-    settings.write_text('[keys]\nlet-go = "L"\n', encoding="utf-8")
-    assert "L       let-go" in shell("keys today").out
+    settings.write_text('[keys]\nlet-go = "M"\n', encoding="utf-8")
+    assert "M       let-go" in shell("keys today").out
     assert "(yours)" in shell("keys today").out
 
 

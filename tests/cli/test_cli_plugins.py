@@ -9,7 +9,7 @@ from coffeechat.places import plugin_log_path, settings_path
 from plugin_host.fakes import Shelf
 from support.shell import Shell
 
-BUNDLED = ["advice", "csv", "icalendar", "linkedin", "vcard"]
+BUNDLED = ["advice", "csv", "icalendar", "linkedin", "mail", "vcard"]
 COLUMN = """
 class P(Plugin):
     def columns(self):

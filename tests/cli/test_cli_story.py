@@ -84,8 +84,14 @@ def test_show_tells_everything_about_a_person(shell: Shell) -> None:
     assert shown["link"] == "State U"
     assert shown["goals"] == "what a week looks like"
     assert shown["tracks"] == "nonprofits"
-    contact = [line.split(maxsplit=1)[1] for line in ran.lines if line.startswith("contact")]
-    assert contact == ["ask today", "reply today (accepted)"]
+    done = [line.split(maxsplit=1)[1] for line in ran.lines if line.startswith("done")]
+    assert [line.partition(" · ")[2] for line in done] == [
+        "added",
+        "why: her path from lab to grants",
+        "Noted the connection with Jelisa Okafor: State U",
+        "you: ask",
+        "they: reply, accepted",
+    ]
 
 
 def test_find_shows_who_matches_all_words(shell: Shell) -> None:
@@ -96,7 +102,7 @@ def test_find_shows_who_matches_all_words(shell: Shell) -> None:
     assert len(both.lines) == 2
     one = shell("find odegaard GREEN")
     assert [line.split(maxsplit=1)[1] for line in one.lines] == [
-        "Zoë Ödegaard · Green Rivers · never asked"
+        "Zoë Ödegaard  Green Rivers  never asked"
     ]
     person = one.out.split()[0]
     assert shell(f"show {person}").lines[0].startswith("Zoë Ödegaard")

@@ -13,7 +13,8 @@ def test_nothing_due_is_0_and_tells_the_smallest_step(shell: Shell) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
         "Fri 20 Nov 2026: nothing due\n"
-        "The smallest next step: coffeechat import FILE brings in your LinkedIn export, "
+        "The smallest next step: coffeechat import FILE brings in people "
+        "(LinkedIn, vCards, any table), "
         "coffeechat add NAME somebody you know.\n"
     )
     shell("add Jelisa Okafor")

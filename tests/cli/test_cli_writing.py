@@ -71,8 +71,11 @@ def test_what_scripts_get_has_the_promised_keys_and_places_in_the_whole_text(
     type_in(monkeypatch, questions.encode())
     found = findings(shell, "-", "--kind", "question")
     text = questions.replace("\r\n", "\n")
-    assert [one["id"] for one in found] == ["Q-01", "Q-06"]
-    for one, question in zip(found, ("Why did you leave the lab?", "Are you hiring?"), strict=True):
+    assert [one["id"] for one in found] == ["Q-01", "Q-06", "Q-11"]
+    assert found[-1]["severity"] == "note"
+    for one, question in zip(
+        found[:2], ("Why did you leave the lab?", "Are you hiring?"), strict=True
+    ):
         assert set(one) == {"id", "severity", "span", "message", "fix", "source"}
         assert text[slice(*one["fix"]["span"])] == question
         assert text[slice(*one["span"])] in question
@@ -157,3 +160,71 @@ def test_one_bump_is_drafted_and_no_second(shell: Shell) -> None:
     ran = shell("bump jelisa")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith("coffeechat: No answer of Jelisa Okafor to an ask is awaited: bumped")
+
+
+MINE = "Title: mine\nVersion: 2\n\nDear {{ given }}, hello. {{ me }}"
+
+
+def own_template(own_home: Path, name: str, text: str) -> Path:
+    folder = own_home / "coffeechat" / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text)
+    return folder
+
+
+def test_a_draft_by_another_template_and_another_way(shell: Shell) -> None:
+    say_my_name(shell)
+    shell("add Jelisa Okafor @Green Rivers")
+    ran = shell("draft jelisa --channel linkedin-note")
+    assert ran.code == 0
+    assert ran.out.startswith("Dear Jelisa, your work makes me curious. I am exploring")
+    assert len(ran.out.strip()) <= 200
+    assert shell("draft jelisa --template message-open").out.startswith(
+        "Dear Jelisa,\n\nI am Priya"
+    )
+    assert len(shell.read().messages) == 1
+    ran = shell("draft jelisa --template nothing")
+    assert (ran.code, ran.out) == (1, "")
+    assert "There is no template «nothing»; «templates» lists them." in ran.err
+
+
+def test_own_templates_are_used_listed_and_counted(shell: Shell, own_home: Path) -> None:
+    say_my_name(shell)
+    own_template(own_home, "mine.txt", MINE)
+    shell("add Jelisa Okafor @Green Rivers")
+    assert shell("draft jelisa").out == "Dear Jelisa, hello. Priya Natarajan\n"
+    shell("sent jelisa")
+    shell("reply jelisa accepted")
+    ran = shell("templates")
+    assert ran.code == 0
+    assert ran.lines[0] == (
+        "mine v2 · ask · e-mail · mine · your own · 1 ask, 1 answered, 1 said yes"
+    )
+    first = json.loads(shell("templates --json").out)[0]
+    assert (first["id"], first["version"], first["own"]) == ("mine", 2, True)
+    assert (first["sent"], first["answered"], first["accepted"]) == (1, 1, 1)
+
+
+def test_a_broken_own_template_is_told_and_costs_no_other(shell: Shell, own_home: Path) -> None:
+    folder = own_template(own_home, "mine.txt", MINE)
+    own_template(own_home, "bad.txt", "Title: x\n\n{{ nmae }}")
+    ran = shell("templates")
+    assert ran.code == 3
+    assert ran.lines[0].startswith("mine v2")
+    assert f"{folder}/bad.txt: Line 3: unknown facts: nmae." in ran.err
+
+
+def test_an_introduction_from_the_request_to_the_ask(shell: Shell) -> None:
+    say_my_name(shell)
+    for line in ("add Amara Diallo", "add Jelisa Okafor @Green Rivers", "why jelisa her path"):
+        assert shell(line).code == 0
+    assert shell("intro jelisa amara").out.startswith("Noted that Amara Diallo may introduce you")
+    request = shell("draft amara").out
+    assert request.startswith("Subject: Would you introduce me to Jelisa Okafor?")
+    assert "of Green Rivers. Do you know Jelisa well enough" in request
+    assert shell("sent amara").code == 0
+    assert "asked Amara Diallo to introduce you today" in shell("show jelisa").out
+    assert shell("intro-status jelisa agreed").code == 0
+    assert shell("intro-status jelisa introduced").code == 0
+    ask = shell("draft jelisa").out
+    assert ask.startswith("Subject: Introduced by Amara Diallo\n\nDear Jelisa,\n\nAmara Diallo was")

@@ -9,9 +9,25 @@ from tempfile import TemporaryDirectory
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from coffeechat.acts import Done, Refused, imports, messages, people, putting_off, resting, talks
+from coffeechat.acts import (
+    Done,
+    Refused,
+    confirming,
+    imports,
+    live,
+    loops,
+    messages,
+    milestones,
+    people,
+    putting_off,
+    reflecting,
+    resting,
+    talks,
+)
 from coffeechat.acts.next import done
+from coffeechat.domain.cadence import CADENCES
 from coffeechat.domain.due import due_items
+from coffeechat.domain.errors import NotUnderstood
 from coffeechat.domain.incoming import Incoming
 from coffeechat.domain.merge import plan_import
 from coffeechat.domain.records import QuestionUse
@@ -42,6 +58,9 @@ LINES = [
     "@them lend the handbook",
     "? who reads the budget",
     "= burn rate",
+    "* nobody has a plan",
+    "# science policy: she moved there",
+    "# @Verda",
     "1",
 ]
 WHO = st.integers(min_value=0, max_value=len(NAMES))
@@ -58,13 +77,33 @@ ACTS: list[Callable[[Store, str], Done]] = [
     messages.sent,
     lambda store, person: messages.skip_thanks(store, person, "said so"),
     messages.let_go,
+    confirming.confirm,
     lambda store, person: talks.set_goal(store, person, "a week"),
     lambda store, person: talks.place(store, person, "Room 1"),
     talks.held,
+    live.open_live,
+    lambda store, person: live.closing(store, person, "asked_others", "yes"),
+    lambda store, person: live.closing(store, person, "thanked", "no"),
+    lambda store, person: live.closing(store, person, "may_return", "yes"),
+    lambda store, person: reflecting.reflect(store, person, "facets", "1 day"),
+    lambda store, person: reflecting.reflect(store, person, "drop", "1"),
+    lambda store, person: reflecting.reflect(store, person, "due", "1 fri"),
+    lambda store, person: reflecting.reflect(store, person, "write_to", "1"),
+    lambda store, person: reflecting.reflect(store, person, "feelings", "2 4 3 3"),
     lambda store, person: talks.debrief(store, person, AskedOthers.YES),
     lambda store, person: talks.debrief(store, person, AskedOthers.UNFITTING),
     resting.rest,
+    lambda store, person: milestones.credit(store, person, "got the job"),
+    lambda store, _: milestones.reach(store, "got the job"),
     done,
+]
+#: Acts on something that is left open with a person.
+ON_LOOPS: list[Callable[[Store, str, str], Done]] = [
+    lambda store, person, loop: loops.done(store, person, f"{loop}: it helped"),
+    loops.doing,
+    lambda store, person, loop: loops.drop(store, person, f"{loop}:"),
+    lambda store, person, loop: loops.due_by(store, person, f"{loop}: 1 mar 2027"),
+    lambda store, person, loop: loops.ask_whom(store, person, f"{loop}: Wei Zhang"),
 ]
 
 
@@ -104,7 +143,7 @@ class AnyLife(RuleBasedStateMachine):
         before, old, events = self.store.canonical(), self.records, len(self.store.events)
         try:
             act()
-        except Refused:
+        except (Refused, NotUnderstood):
             assert self.records is old
             return
         after = self.store.canonical()
@@ -196,6 +235,11 @@ class AnyLife(RuleBasedStateMachine):
         day = (self.world.now + timedelta(days=days)).date()
         self.attempt(lambda: people.set_aside(self.store, self.person(who), day))
 
+    @rule(cadence=st.sampled_from(sorted(CADENCES)), pace=st.integers(0, 3))
+    def change_habits(self, cadence: str, pace: int) -> None:
+        """I wait for answers in another way."""
+        self.world.put(self.records.profile.replace(cadence=cadence, pace=pace))
+
     @rule(who=WHO)
     def draft(self, who: int) -> None:
         """What comes next is drafted, unless it is already."""
@@ -252,6 +296,28 @@ class AnyLife(RuleBasedStateMachine):
     def capture(self, who: int, line: str) -> None:
         """A line of a talk is taken down."""
         self.attempt(lambda: talks.capture(self.store, self.person(who), line))
+
+    @rule(who=WHO, line=st.sampled_from(LINES))
+    def leave_open(self, who: int, line: str) -> None:
+        """Something is left open, talk or no talk."""
+        self.attempt(lambda: loops.add(self.store, self.person(who), line))
+
+    @precondition(lambda self: bool(self.records.loops))
+    @rule(number=st.integers(min_value=0, max_value=9), act=st.sampled_from(ON_LOOPS))
+    def act_on_loop(self, number: int, act: Callable[[Store, str, str], Done]) -> None:
+        """Something is done about what is open, or was."""
+        found = sorted(self.records.loops)
+        loop = self.records.loops[found[number % len(found)]]
+        self.attempt(lambda: act(self.store, loop.person, loop.id))
+
+    @rule(who=WHO)
+    def moves_on(self, who: int) -> None:
+        """An import tells of another job of somebody."""
+        person = self.records.people.get(self.person(who))
+        if person is not None and person.emails:
+            incoming = Incoming(name=person.name, emails=person.emails, organisation="Baltic Trust")
+            plan = plan_import(self.records.people, [incoming], "csv")
+            self.attempt(lambda: imports.apply(self.store, plan, "people.csv"))
 
     @rule(who=WHO, complete=st.booleans())
     def plan(self, who: int, *, complete: bool) -> None:

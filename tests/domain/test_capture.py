@@ -7,13 +7,16 @@ from msgspec.structs import astuple
 
 from coffeechat.domain.capture import (
     Captured,
+    Field,
     KeysWanted,
     NamedPerson,
     Note,
     Offer,
     OpenQuestion,
+    Organisation,
     Promise,
     Suggestion,
+    Surprise,
     Term,
     Tick,
     parse_capture,
@@ -31,6 +34,13 @@ from coffeechat.domain.capture import (
         ("@Me: send the poster", Promise("send the poster")),
         ("@them introduce me to Sam", Offer("introduce me to Sam")),
         ("? who sets the budgets", OpenQuestion("who sets the budgets")),
+        ("* nobody has a plan", Surprise("nobody has a plan")),
+        ("# science policy", Field("science policy")),
+        ("#science policy: she moved there", Field("science policy", "she moved there")),
+        ("# grants, a friend does them", Field("grants", "a friend does them")),
+        ("# @Verda", Organisation("Verda")),
+        ("# @ Verda, Inc: advises cities", Organisation("Verda", "Inc: advises cities")),
+        ("# @", Field("@")),
         ("3", Tick(3)),
         ("12", Tick(12)),
         ("?", KeysWanted()),
@@ -73,7 +83,9 @@ def test_a_term_is_quoted_or_before_a_colon_or_one_word(line: str, term: Term) -
     assert parse_capture(line) == term
 
 
-@pytest.mark.parametrize("line", ["", "   ", "\x1b\u200b", "!", "+ ", "=", "@me", "@them:"])
+@pytest.mark.parametrize(
+    "line", ["", "   ", "\x1b\u200b", "!", "+ ", "=", "*", "# ", "@me", "@them:"]
+)
 def test_a_line_that_says_nothing_gives_nothing(line: str) -> None:
     assert parse_capture(line) is None
 
@@ -88,7 +100,6 @@ def test_a_line_that_says_nothing_gives_nothing(line: str) -> None:
         "-3",
         "@media are shrinking",
         "@meg said so",
-        "# eco",
         "me: hi",
     ],
 )
@@ -96,7 +107,7 @@ def test_whatever_has_no_sign_is_a_learning(line: str) -> None:
     assert parse_capture(line) == Note(line)
 
 
-@given(st.sampled_from("!+?="), st.text('bcde ,:"@+=', min_size=1, max_size=40))
+@given(st.sampled_from("!+?=*#"), st.text('bcde ,:"@+=', min_size=1, max_size=40))
 def test_of_what_stands_behind_a_sign_no_letter_is_lost(sign: str, text: str) -> None:
     captured = parse_capture(f"{sign} {text}")
     fields = [] if captured is None or isinstance(captured, KeysWanted) else astuple(captured)

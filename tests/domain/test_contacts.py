@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from coffeechat.api import PastContact
 from coffeechat.domain.contacts import fullest, joined, with_contacts
-from coffeechat.domain.fit import fit_order, fit_reasons
+from coffeechat.domain.fit import fit_reasons
+from coffeechat.domain.fit_order import fit_order
 from coffeechat.domain.incoming import Incoming
 from coffeechat.domain.merge import ImportPlan, plan_import
+from coffeechat.domain.person_lines import person_lines
 from coffeechat.domain.records import Contact, Person
 from coffeechat.domain.snapshot import EMPTY_PROFILE, Records
-from coffeechat.domain.summary import person_lines
 from coffeechat.domain.warmth import contact_reasons, last_contact, suggested_warmth
 from coffeechat.domain.words import ContactKind, Direction, Warmth
 
@@ -198,7 +199,7 @@ def test_a_warmth_is_suggested_with_its_reason(
 ) -> None:
     assert suggested_warmth(one) is warmth
     assert list(contact_reasons(one)) == [reason]
-    assert reason in fit_reasons(EMPTY_PROFILE, one)
+    assert reason in fit_reasons(Records(), one)
 
 
 def test_the_warmest_counts() -> None:

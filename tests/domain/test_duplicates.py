@@ -170,6 +170,19 @@ PEOPLE = st.builds(
 )
 
 
+@pytest.mark.parametrize(
+    "bare", [Position(organisation="VERDA"), Position(title="analyst")], ids=["where", "what"]
+)
+def test_a_job_told_with_less_costs_no_title(bare: Position) -> None:
+    whole, past = Position(title="Analyst", organisation="Verda"), Position(title="Baker")
+    older = somebody(1, positions=(whole, past))
+    assert joined(older, somebody(2, positions=(bare,)), DAY).positions == (whole, past)
+    assert joined(somebody(1, positions=(bare, past)), older, DAY).positions == (whole, past)
+    other = Position(title="Cook", organisation="Lakeside")
+    after = joined(older, somebody(2, positions=(other,)), DAY)
+    assert after.positions == (other, whole, past)
+
+
 @given(PEOPLE, PEOPLE)
 def test_nothing_is_lost(one: Person, other: Person) -> None:
     older, newer = in_age(one, other.replace(id="p2", created=NOW + timedelta(days=1)))

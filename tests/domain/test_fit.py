@@ -1,58 +1,22 @@
-"""Whom to ask: what a title tells, reasons in words, and who comes first."""
+"""Why to ask a person, or why not, in words."""
 
-import itertools
-from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from coffeechat.domain.fit import (
-    fit_order,
+    does_it,
+    entry_level_of,
+    fit_line,
     fit_reasons,
-    guess_level,
-    hires,
+    hires_only,
     level_of,
     level_words,
-    open_points,
-    point_words,
-    set_aside,
-    suggested_points,
+    years_words,
 )
-from coffeechat.domain.records import DoNotContact, Person, Point, Position, Profile, Triage
-from coffeechat.domain.words import PointKind, Seniority, Warmth
-from domain.level_titles import TITLES
-
-NOW = datetime(2026, 11, 16, tzinfo=UTC)
-_numbers = itertools.count()
-
-
-def profile(**fields: Any) -> Profile:
-    """My profile."""
-    return Profile(id="me", created=NOW, entry_level=Seniority.ENTRY).replace(**fields)
-
-
-def person(title: str = "", organisation: str = "", **fields: Any) -> Person:
-    """Somebody with a job."""
-    jobs = (Position(title=title, organisation=organisation),) if title or organisation else ()
-    known = Person(id=f"p{next(_numbers)}", created=NOW, name="Jelisa Okafor", positions=jobs)
-    return known.replace(**fields)
-
-
-@pytest.mark.parametrize(
-    ("title", "level"), [(title, level) for level, titles in TITLES.items() for title in titles]
-)
-def test_a_title_tells_a_level(title: str, level: Seniority | None) -> None:
-    assert guess_level(title) is level
-    assert guess_level(title.upper()) is level
-    assert guess_level(f"{title} | Verda") is level
-
-
-@given(st.text())
-def test_any_text_is_a_title(title: str) -> None:
-    assert guess_level(title) in {None, *Seniority}
-    assert hires(title) in {True, False}
+from coffeechat.domain.records import Point
+from coffeechat.domain.words import PointKind, Seniority, TrackStatus
+from domain.fit_kit import person, profile, records, track
 
 
 def test_my_word_on_a_level_goes_before_the_title() -> None:
@@ -61,24 +25,13 @@ def test_my_word_on_a_level_goes_before_the_title() -> None:
     assert level_of(person("Director", seniority=Seniority.STUDENT)) is Seniority.STUDENT
 
 
-HIRING = [
-    ("HR Manager", True),
-    ("Human Resources Director", True),
-    ("Talent Acquisition Partner", True),
-    ("Recruiter", True),
-    ("Technical Recruiting Lead", True),
-    ("Head of People Operations", True),
-    ("Staffing Coordinator", True),
-    ("Program Manager", False),
-    ("Chrome Engineer", False),
-    ("Through-hole Technician", False),
-    ("", False),
-]
-
-
-@pytest.mark.parametrize(("title", "answer"), HIRING)
-def test_whoever_hires_does_not_do_the_work(title: str, *, answer: bool) -> None:
-    assert hires(title) is answer
+@pytest.mark.parametrize("said", [True, False])
+def test_my_word_on_the_work_goes_before_the_title(*, said: bool) -> None:
+    assert does_it(person("Director", practitioner=said)) is said
+    assert does_it(person("Analyst", practitioner=said)) is said
+    assert does_it(person("Director")) is False
+    assert does_it(person("Analyst")) is True
+    assert does_it(person("Ninja")) is None
 
 
 WORDS = [
@@ -96,59 +49,51 @@ WORDS = [
 
 @pytest.mark.parametrize(("mine", "title", "words"), WORDS)
 def test_a_level_is_told_beside_mine(mine: Seniority | None, title: str, words: str) -> None:
-    assert level_words(profile(entry_level=mine), person(title)) == words
+    assert level_words(mine, person(title)) == words
 
 
-def test_points_are_suggested_where_a_job_of_theirs_is_mine() -> None:
-    me = profile(
-        institutions=("State U",), employers=("Verda",), memberships=("Society for Ecology",)
-    )
-    past = (Position(organisation="VERDA"), Position(organisation="state u"), Position(title="x"))
-    assert suggested_points(me, person(positions=past)) == [
-        Point(kind=PointKind.SAME_INSTITUTION, detail="State U", confirmed=False),
-        Point(kind=PointKind.SAME_EMPLOYER, detail="Verda", confirmed=False),
-    ]
-
-
-@pytest.mark.parametrize("confirmed", [True, False])
-def test_what_is_known_is_not_suggested_again(*, confirmed: bool) -> None:
-    me = profile(institutions=("State U",))
-    known = Point(kind=PointKind.SAME_INSTITUTION, detail="state u", confirmed=confirmed)
-    assert suggested_points(me, person("", "State U", points=(known,))) == []
-
-
-def test_a_connection_is_suggested_until_it_is_known() -> None:
-    linked = Point(kind=PointKind.LINKEDIN_CONNECTION, confirmed=False)
-    connected = person(connected_on=date(2024, 3, 5))
-    assert suggested_points(profile(), connected) == [linked]
-    assert suggested_points(profile(), connected.replace(points=(linked,))) == []
-    assert suggested_points(profile(), person()) == []
-
-
-POINTS = [
-    (PointKind.SAME_INSTITUTION, "State U", "State U"),
-    (PointKind.LINKEDIN_CONNECTION, "", "connected on LinkedIn"),
-    (PointKind.REFERRED_BY, "Wei Zhang", "named by Wei Zhang"),
-    (PointKind.MET_AT_OCCASION, "the career day", "met at the career day"),
-    (PointKind.MUTUAL_CONTACT, "Amara", "you both know Amara"),
-    (PointKind.READ_THEIR_WORK, "her book", "you read her book"),
-    (PointKind.SAME_LANGUAGE, "", "same language"),
+YEARS = [
+    (None, ""),
+    (-3, "began after you"),
+    (0, "about as far as you"),
+    (1, "about as far as you"),
+    (2, "about 2 years ahead"),
+    (10, "about 10 years ahead"),
+    (11, "11 years ahead"),
 ]
 
 
-@pytest.mark.parametrize(("kind", "detail", "words"), POINTS)
-def test_a_point_is_told_in_a_few_words(kind: PointKind, detail: str, words: str) -> None:
-    assert point_words(Point(kind=kind, detail=detail)) == words
+@pytest.mark.parametrize(("years", "words"), YEARS)
+def test_years_ahead_are_told_in_words(years: int | None, words: str) -> None:
+    assert years_words(years) == words
 
 
-def test_what_a_plugin_brought_is_mine_to_confirm_beside_what_is_suggested() -> None:
-    me = profile(institutions=("State U",))
-    brought = Point(kind=PointKind.SAME_PROGRAMME, detail="Ecology", confirmed=False)
-    known = Point(kind=PointKind.SAME_LAB, detail="Lab")
-    assert open_points(me, person("", "State U", points=(known, brought))) == [
-        brought,
-        Point(kind=PointKind.SAME_INSTITUTION, detail="State U", confirmed=False),
-    ]
+def test_the_track_of_a_person_says_where_i_would_enter() -> None:
+    labs, museums = track("labs", entry_level=Seniority.SENIOR), track("museums")
+    tracks = {one.id: one for one in (labs, museums)}
+    me = profile(entry_level=Seniority.ENTRY)
+    assert entry_level_of(tracks, me, person()) is Seniority.ENTRY
+    assert entry_level_of(tracks, me, person(tracks=("museums",))) is Seniority.ENTRY
+    in_both = person(tracks=("gone", "museums", "labs"))
+    assert entry_level_of(tracks, me, in_both) is Seniority.SENIOR
+    known = records(labs, me=me)
+    assert fit_reasons(known, person("Senior Analyst", tracks=("labs",))) == ["at your entry level"]
+
+
+HIRING = [
+    (track("museums"), True),
+    (track("museums", hr_ok=True), False),
+    (track("Human resources"), False),
+    (track("Human resources", status=TrackStatus.RULED_OUT), True),
+]
+
+
+@pytest.mark.parametrize(("one", "only"), HIRING)
+def test_people_who_hire_are_worth_asking_where_hiring_is_what_i_explore(
+    one: Any, *, only: bool
+) -> None:
+    assert hires_only({one.id: one}, person("Recruiter")) is only
+    assert not hires_only({one.id: one}, person("Analyst"))
 
 
 def test_reasons_begin_with_what_is_shared() -> None:
@@ -156,60 +101,37 @@ def test_reasons_begin_with_what_is_shared() -> None:
         Point(kind=PointKind.OTHER, detail="the choir"),
         Point(kind=PointKind.OTHER, detail="only a guess", confirmed=False),
     )
-    assert fit_reasons(profile(), person("Recruiter", points=points, dream=True)) == [
+    one = person("Recruiter", points=points, dream=True, years_ahead=4, practitioner=True)
+    assert fit_reasons(records(), one, "you know Amara there") == [
         "the choir",
         "only a guess?",
+        "you know Amara there",
         "hires, rather than does the work",
+        "one level up",
+        "about 4 years ahead",
+        "does the work",
         "you would love to talk to them",
     ]
-    assert fit_reasons(profile(), person("Analyst")) == ["one level up"]
-    assert fit_reasons(profile(), person()) == []
+    assert fit_reasons(records(), person("Analyst")) == ["one level up"]
+    assert fit_reasons(records(), person()) == []
 
 
-def test_whoever_i_set_aside_is_set_aside() -> None:
-    assert not set_aside(person())
-    assert set_aside(person(triage=Triage(no=True)))
-    assert set_aside(person(triage=Triage(later_until=date(2027, 1, 1))))
-    assert set_aside(person(do_not_contact=DoNotContact(since=date(2026, 1, 1))))
+LINES = [
+    (person(), []),
+    (person("Analyst"), ["does the work? (‹does-it›)", "one level up? (‹level›)"]),
+    (
+        person("Director", seniority=Seniority.MID, practitioner=False, years_ahead=6),
+        ["supervises the work", "one level up", "about 6 years ahead"],
+    ),
+    (person("Ninja", practitioner=True, dream=True), [
+        "does the work", "you would love to talk to them",
+    ]),
+    (person("Recruiter", practitioner=True), [
+        "hires, rather than does the work", "one level up? (‹level›)",
+    ]),
+]  # fmt: skip
 
 
-SHARED = Point(kind=PointKind.OTHER, detail="the choir")
-LIKELIEST_FIRST = [
-    person("Analyst", "Elsewhere", dream=True),
-    person("Recruiter", referred_by="p"),
-    person("Recruiter", warmth=Warmth.CLOSE),
-    person("CEO", warmth=Warmth.KNOWN),
-    person("CEO", points=(SHARED, SHARED)),
-    person("CEO", points=(SHARED,)),
-    person("Analyst", name="Amara Diallo"),
-    person("Senior Analyst", name="Wei Zhang"),
-    person("Talent Analyst"),
-    person("Ninja"),
-    person("Intern"),
-    person("CEO"),
-    person("Analyst", triage=Triage(no=True), dream=True, warmth=Warmth.CLOSE),
-    person("Analyst", do_not_contact=DoNotContact(since=date(2026, 1, 1))),
-]
-
-
-def test_the_likeliest_come_first() -> None:
-    mixed = LIKELIEST_FIRST[::-1]
-    ordered = sorted(mixed, key=lambda one: fit_order(profile(), one))
-    assert [one.id for one in ordered] == [one.id for one in LIKELIEST_FIRST]
-
-
-def test_people_of_my_school_come_before_others() -> None:
-    me = profile(institutions=("State U",))
-    theirs, ours = person("Analyst", "Verda"), person("CEO", "State U")
-    assert sorted([theirs, ours], key=lambda one: fit_order(me, one)) == [ours, theirs]
-
-
-def test_a_connection_alone_is_nothing_shared() -> None:
-    connected = person("Analyst", connected_on=date(2024, 3, 5))
-    assert fit_order(profile(), connected) == fit_order(profile(), person("Analyst"))
-
-
-@pytest.mark.parametrize("title", ["Intern", "Analyst", "CEO", "Ninja"])
-def test_without_a_level_of_mine_titles_make_no_difference(title: str) -> None:
-    me = profile(entry_level=None)
-    assert fit_order(me, person(title)) == fit_order(me, person())
+@pytest.mark.parametrize(("one", "words"), LINES)
+def test_the_page_marks_what_is_only_guessed(one: Any, words: list[str]) -> None:
+    assert fit_line(records(), one) == words

@@ -6,11 +6,13 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coffeechat.domain.find import Query
+from coffeechat.domain.filters import parse
+from coffeechat.domain.filters.facts import PERSON_FACTS
 from coffeechat.domain.index import build_index, update_index
 from coffeechat.domain.records import Person, Point, Position, Profile, Triage
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.words import PointKind, Seniority, Warmth
+from coffeechat.finding import Finder
 
 NOW = datetime(2026, 11, 16, tzinfo=UTC)
 IDS = [f"p{number}" for number in range(6)]
@@ -59,6 +61,10 @@ def test_an_index_kept_up_to_date_is_the_one_built_anew(
     people: dict[str, Person] = {}
     profile = Profile(id="me", created=NOW)
     index = build_index(records_of(people, profile))
+    for _ in index.noting(records_of(people, profile)):
+        pass
+    known = index.facts.keys()
+    assert known == PERSON_FACTS.keys()
     for put, gone, me in changes:
         profile = me or profile
         people.update({person.id: person for person in put})
@@ -67,7 +73,13 @@ def test_an_index_kept_up_to_date_is_the_one_built_anew(
         records = records_of(people, profile)
         touched = [*(person.id for person in put), *gone, *(person.id for person in put)]
         index = update_index(index, records, touched)
-        assert index == build_index(records)
+        anew = build_index(records)
+        assert index == anew
+        for key in index.facts:
+            assert index.fact(key, records) == anew.fact(key, records)
+        if me is None:  # with another profile, all begins anew
+            assert index.facts.keys() >= known
+        known = index.facts.keys()
     assert sorted(index.ids) == sorted(people)
 
 
@@ -76,7 +88,8 @@ def test_an_index_does_not_change_under_its_readers() -> None:
     before = build_index(records_of({"p1": jelisa}, Profile(id="me", created=NOW)))
     after = update_index(before, Records(profiles={"me": before.profile}), ["p1"])
     assert (before.ids, after.ids) == (["p1"], [])
-    assert before.matching(Query.parse("jelisa")) == ["p1"]
+    assert (list(before.keys), list(after.keys)) == (["p1"], [])
+    assert before.fact("dream", records_of({"p1": jelisa}, before.profile)) == [" no\n"]
 
 
 def test_people_are_found_by_all_that_is_known_of_them_best_fit_first() -> None:
@@ -98,9 +111,11 @@ def test_people_are_found_by_all_that_is_known_of_them_best_fit_first() -> None:
             ),
         )
     }
-    index = build_index(records_of(people, Profile(id="me", created=NOW)))
+    records = records_of(people, Profile(id="me", created=NOW))
+    finder = Finder(lambda: records)
+    facts = finder.facts([], NOW)
     found = {
-        words: index.matching(Query.parse(words))
+        words: finder.find(parse(words), facts)
         for words in ("tea", "oscar nunez", "TASTER baltic", "choir oakland", "verda coffee", "")
     }
     assert found == {
@@ -111,4 +126,3 @@ def test_people_are_found_by_all_that_is_known_of_them_best_fit_first() -> None:
         "verda coffee": [],
         "": ["p2", "p3", "p1"],
     }
-    assert index.matching(Query.parse("tea"), among=["p1", "p3"]) == ["p1", "p3"]

@@ -6,17 +6,22 @@ from collections import Counter
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import invariant
 
-from coffeechat.domain.due import ORDER, due_items, owed_count, waiting_count
+from coffeechat.domain.due import ORDER, bump_day, due_items, owed_count, waiting_count
+from coffeechat.domain.hooks import hooks
+from coffeechat.domain.person_lines import person_lines
 from coffeechat.domain.records import Conversation, Message
+from coffeechat.domain.smallest import smallest_step
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import (
     asking_of,
     debrief_done,
+    declined_unthanked,
+    holds_open,
+    next_purpose,
     step_of,
     thanked,
     was_answered,
 )
-from coffeechat.domain.summary import person_lines, smallest_step
 from coffeechat.domain.words import (
     Direction,
     LoopKind,
@@ -99,16 +104,66 @@ class Life(AnyLife):
             assert rules["D-15", loop.id] == (met and may_be_told and not loop.reported)
 
     @invariant()
+    def whoever_declined_is_thanked_before_anything_else(self) -> None:
+        """After a no there are thanks, or nothing yet: nobody is asked again right away."""
+        for person in self.records.people.values():
+            if declined_unthanked(self.records, person):
+                assert next_purpose(self.records, person) is MessagePurpose.THANK_YOU
+                assert self.records.open_conversation(person.id) is None
+
+    @invariant()
+    def a_notice_that_they_are_away_is_no_answer(self) -> None:
+        """Without such notices every step is the same, and no bump is due later than with them."""
+        heard = {
+            key: message
+            for key, message in self.records.messages.items()
+            if message.reply is not ReplyKind.OUT_OF_OFFICE
+        }
+        without = dataclasses.replace(self.records, messages=heard)
+        for conversation in self.records.conversations.values():
+            assert step_of(without, conversation) is step_of(self.records, conversation)
+            asking = asking_of(self.records.messages_in(conversation))
+            day = bump_day(self.records, asking)
+            sooner = bump_day(without, asking_of(without.messages_in(conversation)))
+            assert (day is None) == (sooner is None)
+            if day is not None and sooner is not None:
+                assert sooner <= day
+                assert asking.back is None or asking.back < day
+
+    @invariant()
     def what_is_reported_is_done(self) -> None:
         """8. Nothing is reported that is still open."""
         for loop in self.records.loops.values():
-            assert not (loop.reported and loop.state is LoopState.OPEN)
+            assert not (loop.reported and loop.is_open)
+
+    @invariant()
+    def contact_is_kept_for_a_reason(self) -> None:
+        """9. Whoever is to be written to gave a reason. 10. An offer is reminded of once."""
+        told = Counter((item.rule, item.person) for item in self.world.items())
+        for item in self.world.items():
+            match item.rule:
+                case "D-16":
+                    assert hooks(self.records, self.records.people[item.person])
+                case "D-18":
+                    assert self.records.loops[item.subject].reminded is None
+                case "D-14" | "D-17":
+                    assert told["D-15", item.person] == 0
+                case "D-19":
+                    assert told["D-02", item.person] == 0
+
+    @invariant()
+    def what_is_open_holds_its_conversation_open(self) -> None:
+        """A conversation rests only when nothing of it is open."""
+        for conversation in self.records.conversations.values():
+            if step_of(self.records, conversation) in {Step.KEEP_IN_TOUCH, Step.RESTING}:
+                assert not any(map(holds_open, self.records.loops_in(conversation)))
 
     @invariant()
     def what_is_due_exists_and_is_ordered(self) -> None:
         """9, 10 and 17. No reminder without a rule, a person and a subject."""
         items = self.world.items()
-        subjects = {*self.records.people, *self.records.conversations, *self.records.loops}
+        records = self.records
+        subjects = {*records.people, *records.conversations, *records.loops, *records.profiles}
         assert {item.rule for item in items} <= set(ORDER)
         for item in items:
             assert item.person in self.records.people
@@ -131,7 +186,7 @@ class Life(AnyLife):
     @invariant()
     def everything_can_be_told_in_words(self) -> None:
         """Nothing that can happen leaves a screen without words."""
-        assert smallest_step(self.records, self.world.now).text
+        assert smallest_step(self.records, self.world.now.date()).text
         for person in self.records.people.values():
             assert self.world.standing(person.id)
             assert all(text for _, text in person_lines(self.records, person, self.world.now))

@@ -25,6 +25,8 @@ def test_every_level_is_read_back_from_its_word(level: Seniority) -> None:
         ("h", Seniority.HEAD),
         ("ex", Seniority.EXECUTIVE),
         ("éntry", Seniority.ENTRY),
+        ("0", Seniority.STUDENT),
+        ("7", Seniority.EXECUTIVE),
         ("", None),
         ("  ", None),
     ],

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 
 from coffeechat.api import MyProfile
-from coffeechat.domain.fit import suggested_points
 from coffeechat.domain.myself import additions, filled
+from coffeechat.domain.points import suggested_points
 from coffeechat.domain.records import PROFILE_ID, Person, Position, Profile
 from coffeechat.domain.words import PointKind
 

@@ -80,7 +80,11 @@ def test_the_head_is_name_employer_and_title(
             Point(kind=PointKind.SAME_ASSOCIATION, detail="Society for Ecology"),
         ),
         ("oakland", Point(kind=PointKind.SAME_PLACE, detail="Oakland")),
-        ('"met at the river day"', other("met at the river day")),
+        (
+            '"met at the river day"',
+            Point(kind=PointKind.MET_AT_OCCASION, detail="the river day"),
+        ),
+        ('"we met at the river"', other("we met at the river")),
     ],
 )
 def test_a_point_that_is_mine_gets_its_kind(typed: str, point: Point) -> None:

@@ -5,17 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from coffeechat.acts import people, talks
+from coffeechat.acts import live, people, reflecting, talks
+from coffeechat.domain.person_lines import person_lines
 from coffeechat.domain.records import Point, Profile
+from coffeechat.domain.smallest import Smallest, smallest_step
 from coffeechat.domain.snapshot import Records
-from coffeechat.domain.summary import (
-    MESSAGE_WORDS,
-    Smallest,
-    job_words,
-    message_words,
-    person_lines,
-    smallest_step,
-)
+from coffeechat.domain.summary import MESSAGE_WORDS, job_words, message_words
+from coffeechat.domain.timeline import timeline
 from coffeechat.domain.words import MessagePurpose, PointKind, ReplyKind, Seniority
 from support.happenings import happens
 from support.worlds import World
@@ -139,18 +135,17 @@ def test_a_page_tells_everything(world: World) -> None:
     assert page == [
         ("why", "her path"),
         ("link", "choir · State U? (‹connection›)"),
-        ("fit", "choir · State U? · one level up"),
+        ("fit", "does the work? (‹does-it›) · one level up? (‹level›)"),
         ("stands", "debrief open · thank-you due"),
         ("last", "talk today"),
         ("talk", "today 14:00 · held"),
         ("goals", "what a week looks like"),
+        ("referral", "talk to Sam Ortiz"),
+        ("suggestion", "read the annual report"),
         ("e-mail", "jelisa@example.org"),
         ("profile", "https://example.org/jelisa"),
         ("tracks", "grants"),
         ("tags", "met"),
-        ("learned", "budgets mattered most"),
-        ("referral", "talk to Sam Ortiz"),
-        ("suggestion", "read the annual report"),
         ("notes", "met at the fair"),
         ("notes", "likes tea"),
     ]
@@ -163,7 +158,9 @@ def test_a_referral_names_whom_they_named_and_what_came_of_it(world: World) -> N
     world.do(talks.capture, jelisa, "+ Sam Ortiz at Verda, use her name")
     assert lines(world, jelisa)["referral"] == "Sam Ortiz, use her name"
     happens(world, world.named("Sam Ortiz").id, "asked, talk agreed, held")
-    assert lines(world, jelisa)["referral"] == "Sam Ortiz, use her name (done)"
+    assert "referral" not in lines(world, jelisa), "it is open no longer"
+    told = [entry.text for entry in timeline(world.records, world.known(jelisa))]
+    assert "referral: Sam Ortiz, use her name (done): met Sam Ortiz" in told
 
 
 def test_a_connection_on_linkedin_is_told_once(world: World) -> None:
@@ -217,12 +214,14 @@ def test_every_message_has_a_word(world: World) -> None:
 
 def smallest(world: World) -> Smallest:
     """What to do when nothing is due."""
-    return smallest_step(world.records, world.now)
+    return smallest_step(world.records, world.now.date())
 
 
-def test_an_empty_store_begins_with_an_import(world: World) -> None:
+def test_an_empty_store_begins_with_an_import_or_with_names(world: World) -> None:
     assert smallest(world) == Smallest(
-        "‹import› brings in your LinkedIn export, ‹add› somebody you know.", "import"
+        "‹import› brings in your people from a file, ‹add› somebody you know.\n"
+        "Or think of ten names, with five questions that help (‹names›).",
+        "names",
     )
 
 
@@ -241,16 +240,6 @@ def test_somebody_who_was_named_or_dreamt_of_comes_before_others(world: World) -
     assert smallest(world).person == by_hand
     dream = world.person("Dream", dream=True)
     assert smallest(world).person == dream
-
-
-def test_somebody_who_named_a_day_is_asked_again_when_it_has_come(world: World) -> None:
-    jelisa = world.person("Jelisa Okafor")
-    happens(world, jelisa, "asked, later")
-    world.at("2026-12-15 23:59")
-    assert smallest(world).verb == "add"
-    world.at("2026-12-16 00:00")
-    text = "Draft another ask to Jelisa Okafor, who named today for it."
-    assert smallest(world) == Smallest(text, "draft", jelisa)
 
 
 @pytest.mark.parametrize("story", ["asked", "set aside", "never contact", "asked, declined"])
@@ -273,3 +262,18 @@ def test_a_zone_that_is_none_is_no_reason_to_fail(world: World) -> None:
     now: datetime = world.now
     page = dict(person_lines(records, world.known(jelisa), now))
     assert page["stands"] == "talk tomorrow 14:00 Europe/Berlin · not prepared yet"
+
+
+def test_the_end_of_a_talk_is_told_on_the_page(world: World) -> None:
+    jelisa = world.person("Jelisa Okafor")
+    happens(world, jelisa, "asked, talk agreed, held")
+    assert "its end" not in dict(person_lines(world.records, world.known(jelisa), world.now))
+    world.do(live.closing, jelisa, "asked_others", "unfitting")
+    world.do(live.closing, jelisa, "thanked", "yes")
+    world.do(live.closing, jelisa, "may_return", "no")
+    world.do(reflecting.reflect, jelisa, "feelings", "2 4 - 5")
+    page = dict(person_lines(world.records, world.known(jelisa), world.now))
+    assert page["its end"] == (
+        "asking for others did not fit · thanked · better not come back · "
+        "confidence 2 before, 4 after · energy - before, 5 after"
+    )

@@ -32,6 +32,13 @@ def test_after_the_one_bump_no_other_is_due(world: World) -> None:
     assert one.bump_due is None
 
 
+def test_whoever_is_away_is_awaited_and_bumped_later(world: World) -> None:
+    jelisa = world.person("Jelisa Okafor")
+    happens(world, jelisa, "asked, away")
+    (one,) = awaited(world)
+    assert (one.away_until, one.bump_due) == (date(2026, 11, 30), date(2026, 12, 1))
+
+
 def test_the_longest_awaited_is_first(world: World) -> None:
     people = [world.person(name) for name in ("First", "Second", "Third")]
     for person in people:

@@ -181,6 +181,56 @@ def test_an_hour_that_comes_twice_is_asked_about() -> None:
     assert parse_when("31 oct 2027 2:30 CET", NOW, BERLIN) == second
 
 
+@pytest.mark.parametrize(
+    ("text", "zone", "following"),
+    [
+        ("28 mar 2027 2:30", BERLIN, "03:00"),
+        ("14 mar 2027 2:00", "America/New_York", "03:00"),
+        ("4 oct 2026 2:15", "Australia/Lord_Howe", "02:30"),
+        ("14 mar 2027 2:59", "Africa/Casablanca", "03:00"),
+    ],
+)
+def test_in_each_zone_a_skipped_hour_is_refused_with_the_next_one(
+    text: str, zone: str, following: str
+) -> None:
+    sentence = f"In {zone} the clocks skip .*; the next time is {following}"
+    with pytest.raises(WhenError, match=sentence):
+        parse_when(text, NOW, zone)
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "apart"),
+    [
+        ("25 oct 2026 2:30", BERLIN, 60),
+        ("1 nov 2026 1:30", "America/New_York", 60),
+        ("4 apr 2027 1:45", "Australia/Lord_Howe", 30),
+        ("7 feb 2027 2:30", "Africa/Casablanca", 60),
+    ],
+)
+def test_in_each_zone_an_hour_that_comes_twice_is_asked_about(
+    text: str, zone: str, apart: int
+) -> None:
+    with pytest.raises(WhenError, match=f"twice in {zone}; add «first» or «second»"):
+        parse_when(text, NOW, zone)
+    first, second = (parse_when(f"{text} {which}", NOW, zone) for which in ("first", "second"))
+    assert second.start - first.start == timedelta(minutes=apart)
+    for when in (first, second):
+        assert parse_when(echo(when), NOW, "UTC") == when
+
+
+@pytest.mark.parametrize(
+    ("day", "there"),
+    [
+        ("10 mar 2027", "09:00"),  # both on standard time
+        ("17 mar 2027", "10:00"),  # only New York on summer time
+        ("30 mar 2027", "09:00"),  # both on summer time
+    ],
+)
+def test_the_clocks_of_two_zones_are_those_of_that_day(day: str, there: str) -> None:
+    when = parse_when(f"{day} 15:00", NOW, BERLIN)
+    assert clock_words(when.start.astimezone(ZoneInfo("America/New_York"))) == there
+
+
 def test_first_and_second_are_only_for_hours_that_come_twice() -> None:
     with pytest.raises(WhenError, match="only once in Europe/Berlin; leave out «second»"):
         parse_when("tue 14:00 second", NOW, BERLIN)

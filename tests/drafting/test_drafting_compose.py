@@ -2,12 +2,15 @@
 
 import subprocess
 import sys
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 import pytest
 
 from coffeechat.api import Channel, MessagePurpose, MessageTemplate
-from coffeechat.drafting.compose import draft_message, pick_template
+from coffeechat.domain.records import Person
+from coffeechat.domain.snapshot import Records
+from coffeechat.drafting.compose import fill, message_facts, pick_template
 from coffeechat.drafting.draft import Draft, TemplateProblem
 from coffeechat_advice.templates import TEMPLATES
 from drafting.drafting_kit import (
@@ -20,6 +23,19 @@ from drafting.drafting_kit import (
     records,
     sent_ask,
 )
+
+
+def draft_message(
+    known: Records,
+    person: Person,
+    purpose: MessagePurpose,
+    templates: Sequence[MessageTemplate],
+    now: datetime,
+) -> Draft:
+    """The draft of the template that fits best; an empty one when none does."""
+    facts = message_facts(known, person, purpose, now)
+    template = pick_template(templates, purpose, facts)
+    return fill(template, facts) if template else Draft("")
 
 
 def made(template_id: str, *suits: str, channel: Channel = Channel.EMAIL) -> MessageTemplate:
@@ -108,7 +124,7 @@ def test_a_broken_template_says_so() -> None:
     broken = MessageTemplate(
         id="b", title="B", purpose=MessagePurpose.ASK, subject="", body="{{ nmae }}"
     )
-    with pytest.raises(TemplateProblem, match="Unknown facts: nmae"):
+    with pytest.raises(TemplateProblem, match="unknown facts: nmae"):
         draft_message(records(), JELISA, MessagePurpose.ASK, [broken], NOW)
 
 

@@ -15,8 +15,8 @@ from coffeechat.domain.words import (
     PointKind,
     TrackStatus,
 )
-from coffeechat.drafting.facts import LISTS, REMEDIES, Facts, facts_for
-from coffeechat.drafting.phrasing import day_in_letter, given_name, in_series, point_clause
+from coffeechat.drafting.facts import LISTS, REMEDIES, facts_for
+from coffeechat.drafting.phrasing import Facts, day_in_letter, given_name, in_series, point_clause
 from drafting.drafting_kit import (
     ANA,
     CONVERSATION,

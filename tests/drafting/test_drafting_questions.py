@@ -3,7 +3,7 @@
 import pytest
 
 from coffeechat.api import Question, QuestionBank, QuestionCategory
-from coffeechat.drafting.facts import Facts
+from coffeechat.drafting.phrasing import Facts
 from coffeechat.drafting.questions import default_bank, fill_questions, filled
 from coffeechat_advice.questions import QUESTION_BANKS
 

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from coffeechat.api import MessagePurpose, MessageTemplate
 from coffeechat.drafting.draft import Draft, TemplateProblem
-from coffeechat.drafting.facts import LISTS, REMEDIES, Facts
+from coffeechat.drafting.facts import LISTS, REMEDIES
 from coffeechat.drafting.grammar import FILTERS, MOST_CHARACTERS
+from coffeechat.drafting.phrasing import Facts
 from coffeechat.drafting.render import check, render
 
 FACTS: Facts = {
@@ -132,7 +133,7 @@ def test_the_problem_tells_each_remedy_once() -> None:
 @pytest.mark.parametrize(
     ("source", "complaint"),
     [
-        ("{{ nmae }}", "Unknown facts: nmae. Known: asked_on,"),
+        ("{{ nmae }}", "unknown facts: nmae. Known: "),
         ("{{ given }}\n{{ given.upper() }}", "Line 2: a template cannot contain a call."),
         ("{{ given.__class__ }}", "Line 1: the only names with a dot are loop.first,"),
         ("{{ times[0] }}", "Line 1: a template cannot contain an index in brackets."),
@@ -163,10 +164,10 @@ def test_the_problem_tells_each_remedy_once() -> None:
         ("{% for a in times %}{{ loop }}{% endfor %}", "«loop» goes with one of loop.first,"),
         ("{% for a in times %}{{ loop.previtem }}{% endfor %}", "the only names with a dot"),
         ("{{ range(3) }}", "a call"),
-        ("{{ self }}", "Unknown facts: self"),
-        ("{{ config }}", "Unknown facts: config"),
-        ("{{ super }}{{ caller }}{{ varargs }}", "Unknown facts: caller, super, varargs"),
-        ("{% for a in times %}{{ a }}{% else %}{{ a }}{% endfor %}", "Unknown facts: a."),
+        ("{{ self }}", "unknown facts: self"),
+        ("{{ config }}", "unknown facts: config"),
+        ("{{ super }}{{ caller }}{{ varargs }}", "unknown facts: caller, super, varargs"),
+        ("{% for a in times %}{{ a }}{% else %}{{ a }}{% endfor %}", "unknown facts: a."),
         ("{% if %}", "Line 1: "),
         ("{{ given", "Line 1: "),
         ("a\n{% endif %}", "Line 2: "),
@@ -194,7 +195,7 @@ def test_what_a_template_may_not_contain_is_refused_in_one_sentence(
 
 def test_a_template_can_be_checked_without_facts() -> None:
     check(template("{{ title }}"))
-    with pytest.raises(TemplateProblem, match="Unknown facts: nmae"):
+    with pytest.raises(TemplateProblem, match="unknown facts: nmae"):
         check(template("x", subject="{{ nmae }}"))
 
 

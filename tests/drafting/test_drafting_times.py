@@ -160,6 +160,57 @@ def test_whatever_is_offered_suits_both_clocks(
             assert day not in profile.holidays
 
 
+def utc(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 11, day, hour, minute, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("busy", "first"),
+    [
+        ([], "25 15:00-18:00"),
+        ([(utc(25, 14), utc(25, 15))], "25 16:00-18:00"),
+        ([(utc(25, 15), utc(25, 16))], "25 15:00-16:00"),
+        ([(utc(25, 14, 30), utc(25, 15))], "25 16:00-18:00"),
+        ([(utc(25, 16), utc(25, 18)), (utc(25, 13), utc(25, 14, 30))], "25 15:30-17:00"),
+        ([(utc(25, 14), utc(25, 16, 45))], "26 15:00-18:00"),
+        ([(utc(25, 14), utc(25, 16, 30))], "25 17:30-18:00"),
+        ([(utc(24, 0), utc(27, 0))], "27 15:00-18:00"),
+        ([(utc(25, 14), utc(25, 17)), (utc(25, 15), utc(25, 15, 30))], "26 15:00-18:00"),
+        ([(utc(25, 8), utc(25, 14)), (utc(25, 17), utc(25, 19))], "25 15:00-18:00"),
+    ],
+)
+def test_busy_times_are_left_out_and_the_longest_free_part_is_offered(
+    busy: list[tuple[datetime, datetime]], first: str
+) -> None:
+    found = offered_windows(ANA, "", NOW, count=1, busy=busy)
+    start, end = local(found[0], "Europe/Berlin")
+    assert f"{start:%d %H:%M}-{end:%H:%M}" == first
+
+
+def test_who_is_busy_all_the_time_offers_none() -> None:
+    assert offered_windows(ANA, "", NOW, busy=[(NOW, NOW + HORIZON + timedelta(days=2))]) == []
+
+
+@given(
+    busy=st.lists(
+        st.tuples(st.integers(0, 24 * 25), st.integers(1, 30)).map(
+            lambda hours: (
+                NOW + timedelta(hours=hours[0]),
+                NOW + timedelta(hours=hours[0] + hours[1]),
+            )
+        ),
+        max_size=30,
+    ),
+    their_zone=st.sampled_from([*ZONES, ""]),
+)
+def test_nothing_that_is_offered_is_taken(
+    busy: list[tuple[datetime, datetime]], their_zone: str
+) -> None:
+    for window in offered_windows(ANA, their_zone, NOW, busy=busy):
+        assert window.end - window.start >= SHORTEST
+        assert not any(start < window.end and end > window.start for start, end in busy)
+
+
 WINDOW = Window(
     datetime(2026, 11, 25, 14, tzinfo=UTC), datetime(2026, 11, 25, 16, tzinfo=UTC), "Europe/Berlin"
 )

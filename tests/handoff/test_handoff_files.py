@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from coffeechat.handoff.files import (
     NotWritten,
     complete_path,
-    newest_export,
+    newest_list,
     safe_name,
     write_private,
 )
@@ -170,29 +170,36 @@ def put(folder: Path, name: str, age: int) -> Path:
         "Complete_LinkedInDataExport_11-20-2026.zip.zip",
         "Basic_LinkedInDataExport_11-20-2026 (2).zip",
         "basic_linkedindataexport_11-20-2026.ZIP",
+        "alumni 2026.csv",
+        "list.TSV",
+        "Contacts.vcf",
+        "a.vcard",
     ],
 )
-def test_exports_are_known_by_their_names(tmp_path: Path, name: str) -> None:
+def test_files_that_people_may_come_from_are_known_by_their_names(
+    tmp_path: Path, name: str
+) -> None:
     path = put(tmp_path, name, 0)
-    assert newest_export([tmp_path]) == path
+    assert newest_list([tmp_path]) == path
 
 
 @pytest.mark.parametrize(
     "name",
     [
-        "My Connections.csv",
         "Connections.csv.bak",
         "Connections.xlsx",
-        "LinkedInDataExport.csv",
+        ".hidden.csv",
+        ".csv",
+        "red\x1b[31m.csv",
         "photos.zip",
     ],
 )
-def test_other_files_are_no_exports(tmp_path: Path, name: str) -> None:
+def test_other_files_are_not_offered(tmp_path: Path, name: str) -> None:
     put(tmp_path, name, 0)
-    assert newest_export([tmp_path]) is None
+    assert newest_list([tmp_path]) is None
 
 
-def test_the_newest_export_of_all_folders_is_found(tmp_path: Path) -> None:
+def test_the_newest_list_of_all_folders_is_found(tmp_path: Path) -> None:
     put(tmp_path / "a", "Connections.csv", 30)
     newest = put(tmp_path / "b", "Connections (1).csv", 10)
     put(tmp_path / "b", "Basic_LinkedInDataExport_11-20-2026.zip", 20)
@@ -201,8 +208,8 @@ def test_the_newest_export_of_all_folders_is_found(tmp_path: Path) -> None:
     (tmp_path / "b" / "Connections.csv").mkdir()
     (tmp_path / "a" / "Connections (2).csv").symlink_to(tmp_path / "nowhere")
     folders = [tmp_path / "a", tmp_path / "missing", tmp_path / "b", tmp_path / "a"]
-    assert newest_export(folders) == newest
-    assert newest_export([]) is None
+    assert newest_list(folders) == newest
+    assert newest_list([]) is None
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """What checks of plugins are told of a text, and what becomes of their findings."""
 
-from coffeechat.writing import review_message, start_draft
+from coffeechat.drafts import start_draft
+from coffeechat.writing import review_message
 from plugged.plugged_kit import Desk
 
 CHECKS = """

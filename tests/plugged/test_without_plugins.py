@@ -5,17 +5,12 @@ from pathlib import Path
 import pytest
 
 from coffeechat.acts import Refused, messages
+from coffeechat.drafts import start_draft, why_empty
 from coffeechat.exchange import export, file_source, preview_import
 from coffeechat.plugged import column_cells, prep_sections
 from coffeechat.plugin_host import RunningJob
 from coffeechat.session import Session
-from coffeechat.writing import (
-    review_message,
-    review_prep,
-    standard_questions,
-    start_draft,
-    why_empty,
-)
+from coffeechat.writing import review_message, review_prep, standard_questions
 from plugged.plugged_kit import BUNDLED, Desk, tag
 from support.happenings import happens
 

@@ -113,6 +113,45 @@ def test_busy_times_are_in_utc_cut_to_the_window_and_in_order(shelf: Shelf) -> N
     assert {one.tzinfo for each in busy for one in (each.start, each.end)} == {UTC}
 
 
+def test_what_takes_the_time_is_told_cleaned(shelf: Shelf) -> None:
+    host = host_with(
+        shelf,
+        busy="""
+    yield Window(start=window.start, end=window.end, title="Dentist\x1b[2J", uid="t1")
+""",
+    )
+    assert host.busy(host.calendars[0], TODAY, QuietJob()) == (
+        Window(start=TODAY.start, end=TODAY.end, title="Dentist[2J", uid="t1"),
+    )
+
+
+def test_an_event_that_was_changed_there_is_told_in_full(shelf: Shelf) -> None:
+    host = host_with(
+        shelf,
+        push="""
+        from dataclasses import replace
+        moved = replace(events[0], minutes=45, title="Hello\x07")
+        yield PushResult(uid="t1", problem="Moved", found=moved)
+""",
+    )
+    results = host.push(host.calendars[0], [replace(TALK, uid="t1")], QuietJob())
+    assert not isinstance(results, Problem)
+    assert results[0].found == replace(TALK, uid="t1", minutes=45, title="Hello")
+
+
+def test_an_event_that_was_changed_there_has_a_zone(shelf: Shelf) -> None:
+    host = host_with(
+        shelf,
+        push="""
+        from dataclasses import replace
+        moved = replace(events[0], start=datetime(2026, 11, 24))
+        yield PushResult(uid="t1", problem="Moved", found=moved)
+""",
+    )
+    events = [replace(TALK, uid="t1")]
+    assert "found.start must be aware" in told(host.push(host.calendars[0], events, QuietJob()))
+
+
 def test_busy_times_without_a_zone_are_refused(shelf: Shelf) -> None:
     host = host_with(
         shelf, busy="yield Window(start=datetime(2026, 11, 23), end=datetime(2026, 11, 24))"

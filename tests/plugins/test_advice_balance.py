@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from coffeechat.api import CheckContext, MessagePurpose, PointKind, PointView
-from coffeechat_advice.checks.balance import share_about_them
 from plugins.advice_kit import JELISA, LETTER, about, applied, earlier, found, with_sentences
 
 GENERAL = (
@@ -115,17 +114,3 @@ def test_a_fix_cures(check_id: str, context: CheckContext) -> None:
     if fix is not None:
         cured = applied(context.text, fix)
         assert found(check_id, replace(context, text=cured)) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "share"),
-    [
-        ("", None),
-        ("Hello.", None),
-        ("I like my lab.", 0.0),
-        ("Your path made me curious.", 0.5),
-        ("You and your team: what do you do? I wonder.", 0.75),
-    ],
-)
-def test_the_share_of_words_about_them(text: str, share: float | None) -> None:
-    assert share_about_them(text) == share

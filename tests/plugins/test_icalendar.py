@@ -153,7 +153,7 @@ def test_where_it_is(mode: Mode | None, place: str, location: str) -> None:
 
 def test_a_reminder_comes_a_quarter_of_an_hour_before() -> None:
     data = data_of(batch(TALK))
-    assert b"TRIGGER:-PT15M\r\n" in data
+    assert b"TRIGGER;VALUE=DURATION:-PT15M\r\n" in data
     (event,) = events(data)
     (alarm,) = event.walk("VALARM")
     assert text(alarm, "action") == "DISPLAY"

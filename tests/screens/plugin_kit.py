@@ -37,7 +37,7 @@ class P(Plugin):
         return [
             Command(id="greet", title="Greet", run=self._greet, about_person=True, key="Y",
                     prompt="How?", help="Say hello to them"),
-            Command(id="tag", title="Tag", run=self._tag, about_person=True),
+            Command(id="label", title="Label", run=self._tag, about_person=True),
             Command(id="wait", title="Wait", run=self._wait),
             Command(id="break", title="Break", run=self._break),
         ]

@@ -57,6 +57,7 @@ async def test_a_guess_is_shown_with_its_rows_and_enter_goes_on(driver: Driver) 
     assert "line 6: it has no name; not imported" in driver.text
     await driver.press("enter")
     assert names(driver) == ["'t Hooft", "Marta Reis", "Tomas Lindqvist"]
+    await driver.press("escape")
     await open_file(driver, "next.csv", ALUMNI)
     assert isinstance(driver.app.screen, PreviewScreen), "asked once, not twice"
     assert "      3  here already, stay as they are" in driver.text

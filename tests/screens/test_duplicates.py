@@ -53,7 +53,7 @@ async def test_two_stand_side_by_side(store: Path) -> None:
         assert "Jelisa Okafor" in driver.rows[0]
         assert "J. O." in driver.rows[0]
         await driver.press("j")
-        assert "They have the same name." in driver.text
+        await driver.until(lambda: "They have the same name." in driver.text)
         assert "Oakland" in driver.text
         (works,) = [line for line in driver.text.splitlines() if "works" in line]
         assert "Green Rivers" in works

@@ -201,7 +201,7 @@ async def test_an_outcome_is_told_though_its_page_closed(tmp_path: Path) -> None
 
 
 async def test_help_names_it_and_no_key_runs_it(store: Path) -> None:
-    async with driving_later(store, (120, 80)) as driver:
+    async with driving_later(store, (120, 200)) as driver:
         await driver.press("question_mark")
-        assert "forget PERSON FULL-NAME" in driver.text
+        assert "forget FULL-NAME" in driver.text
         assert not BY_ID["forget"].key

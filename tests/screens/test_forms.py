@@ -4,7 +4,7 @@ from pathlib import Path
 
 from coffeechat.acts import people
 from coffeechat.domain.records import Person
-from coffeechat.screens.forms import PersonForm
+from coffeechat.screens.person_form import PersonForm
 from support.driving import Clock, Driver, driving, open_session
 
 
@@ -47,3 +47,46 @@ async def test_the_same_field_changed_elsewhere_shows_both(tmp_path: Path) -> No
         assert isinstance(driver.app.screen, PersonForm), "what was typed stays"
         await driver.press("enter")
         assert jelisa(driver).name == "Jelisa Okafor Reyes"
+
+
+async def open_habits(driver: Driver) -> None:
+    """The profile, the cursor on how many asks a week."""
+    await driver.press("escape", "colon")
+    await driver.type("profile")
+    await driver.press("enter", *["down"] * 7)
+    assert "How many you mean to send" in driver.text
+
+
+async def retype(driver: Driver, text: str) -> None:
+    """Another text in place of the one in the field."""
+    await driver.press("end", *["backspace"] * 20)
+    await driver.type(text)
+
+
+async def test_pace_habit_and_days_off_are_chosen_in_the_profile(tmp_path: Path) -> None:
+    async with driving(tmp_path / "db.json", Clock()) as driver:
+        await open_habits(driver)
+        await retype(driver, "5")
+        await driver.press("down")
+        assert "gentle (bump after 7 workdays), slow (10), 3b7 (3 another" in driver.text
+        await retype(driver, "3B7")
+        await driver.press("down")
+        await retype(driver, "24 Dec 2026 - 26 Dec 2026")
+        await driver.press("enter")
+        profile = driver.app.session.records.profile
+        assert (profile.pace, profile.cadence) == (5, "3b7")
+        assert [day.day for day in profile.holidays] == [24, 25, 26]
+        await open_habits(driver)
+        assert "24 Dec 2026 - 26 Dec 2026" in driver.text
+        await driver.press("enter")
+        assert driver.app.session.records.profile == profile
+
+
+async def test_a_habit_that_is_none_is_refused_with_those_there_are(tmp_path: Path) -> None:
+    async with driving(tmp_path / "db.json", Clock()) as driver:
+        await open_habits(driver)
+        await driver.press("down")
+        await retype(driver, "hasty")
+        await driver.press("enter")
+        assert "it is one of gentle, slow, 3b7, none" in driver.text
+        assert driver.app.session.records.profile.cadence == "gentle"

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from coffeechat.screens.base import complete_command
+from coffeechat.domain.snapshot import Records
+from coffeechat.screens.command_words import complete_line
 from plugin_host.fakes import Shelf
 from screens.plugin_kit import ALUMNI, command, identify, loaded, somebody
 from support.driving import Clock, driving
@@ -58,7 +59,7 @@ async def test_what_it_proposes_is_one_act_that_can_be_undone(tmp_path: Path, sh
     async with driving(somebody(tmp_path / "db.json"), Clock()) as driver:
         person = (await identify(driver)).id
         records = driver.app.session.store
-        await command(driver, "tag")
+        await command(driver, "label")
         await driver.until(lambda: records.records.people[person].tags == ("alumni",))
         await driver.until(lambda: driver.app.status[1] == "u undo")
         await driver.press("u")
@@ -75,7 +76,7 @@ async def test_long_work_shows_how_far_it_is_and_esc_leaves_it(
         await driver.until(lambda: driver.status.startswith("Wait …"))
         assert driver.app.status[1] == "Esc leaves it"
         await driver.press("3", "2", "j")
-        await command(driver, "tag")
+        await command(driver, "label")
         assert driver.status == "Wait is under way."
         await driver.press("escape")
         assert driver.status == "Left; nothing was changed."
@@ -123,7 +124,7 @@ async def test_nobody_under_the_cursor(tmp_path: Path, shelf: Shelf) -> None:
     async with driving(tmp_path / "db.json", Clock()) as driver:
         await loaded(driver)
         await driver.press("escape", "2")
-        await command(driver, "tag")
+        await command(driver, "label")
         assert driver.status == "There is nobody under the cursor."
 
 
@@ -139,4 +140,4 @@ async def test_nobody_under_the_cursor(tmp_path: Path, shelf: Shelf) -> None:
 )
 def test_names_are_completed_as_far_as_they_are_clear(typed: str, completed: str) -> None:
     names = ["greet", "alumni.greet", "alumni.tag", "undo"]
-    assert complete_command(names, typed) == completed
+    assert complete_line(Records(), names, typed) == completed

@@ -25,7 +25,7 @@ async def open_plugins(driver: Driver, plugin: str) -> PluginsScreen:
     rows = screen.query_one(LineList)
     (key,) = [key for key in rows.keys if key.endswith(f" {plugin}")]
     rows.go_to(key)
-    await driver.settle()
+    await driver.until(lambda: f"{plugin} · " in driver.text)
     return screen
 
 
@@ -45,7 +45,7 @@ async def test_each_plugin_has_a_line_and_the_rest_stands_below(
         assert "4 commands" in row
         assert row.endswith(" ms")
         assert "coffeechat-alumni 0.3" in driver.text
-        assert "greet, tag, wait, break" in driver.text
+        assert "greet, label, wait, break" in driver.text
         assert "year" in driver.text
 
 
@@ -188,7 +188,7 @@ async def test_a_plugin_without_settings_says_so(tmp_path: Path, shelf: Shelf) -
 async def open_plugins_again(driver: Driver, plugin: str) -> None:
     rows = driver.app.screen.query_one(LineList)
     rows.go_to(next(key for key in rows.keys if key.endswith(f" {plugin}")))
-    await driver.settle()
+    await driver.until(lambda: f"{plugin} · " in driver.text)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

@@ -11,12 +11,12 @@ def shown(left_out: int = 0, warnings: tuple[str, ...] = ()) -> list[str]:
         source="Connections.csv",
         importer="LinkedIn connections",
         plan=plan,
-        hidden=0,
+        hidden={},
         problems=(),
         left_out=left_out,
         warnings=warnings,
     )
-    return [line.text for line in preview_lines(preview, {}, 80)]
+    return [line.text for line in preview_lines(preview, {}, str, 80)]
 
 
 def test_whom_i_asked_to_forget_is_counted_only_when_in_the_file() -> None:

@@ -179,7 +179,7 @@ async def test_without_a_calendar_it_says_how_else(tmp_path: Path) -> None:
     async with driving(somebody(tmp_path / "db.json"), Clock()) as driver:
         await identify(driver)
         await command(driver, "calendar")
-        assert driver.status.startswith("No plugin has a calendar; p, then o saves")
+        assert driver.status.startswith("No calendar takes talks; :plugins, then icalendar")
 
 
 @pytest.mark.parametrize("width", [80, 120])
@@ -194,3 +194,44 @@ def test_where_it_goes_is_never_cut(width: int) -> None:
     asked = asked_before_sending(letter, "SMTP as a", width)
     assert asked.startswith("To jelisa@greenrivers.example  by SMTP as a  «Long ")
     assert len(f"{asked}  ⏎ sends  Esc leaves") <= width
+
+
+async def test_what_was_moved_in_the_calendar_is_moved_here_when_the_user_says_so(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "private"
+    folder.mkdir()
+    settings = Settings(plugin_settings={"icalendar": {"folder": str(folder)}})
+    async with driving(somebody(tmp_path / "db.json"), Clock(), settings=settings) as driver:
+        person = await identify(driver)
+        session = driver.app.session
+        messages.sent(session.store, person.id)
+        session.perform(BY_ID["reply"], person.id, ["accepted", "tue", "14:00"])
+        await command(driver, "calendar")
+        await driver.until(lambda: driver.status.endswith("is in the calendar private."))
+        (file,) = folder.iterdir()
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace(":20261124T", ":20261125T"), encoding="utf-8")
+        await driver.press("4")  # with a date they are no longer on Identify
+        await command(driver, "calendar")
+        await driver.until(lambda: "Moved in the calendar" in driver.text)
+        await driver.press("enter")
+        await driver.until(lambda: driver.status.startswith("Moved the talk with Jelisa Okafor"))
+        (conversation,) = session.records.conversations.values()
+        assert conversation.interview is not None
+        assert conversation.interview.start.day == 25
+
+
+async def test_a_date_that_collides_is_told(tmp_path: Path) -> None:
+    busy = tmp_path / "work.ics"
+    busy.write_text(
+        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:d\nSUMMARY:Dentist\n"
+        "DTSTART:20260101T000000Z\nDURATION:PT24H\nRRULE:FREQ=DAILY\nEND:VEVENT\nEND:VCALENDAR\n",
+        encoding="utf-8",
+    )
+    settings = Settings(plugin_settings={"icalendar": {"busy": [str(busy)]}})
+    async with driving(somebody(tmp_path / "db.json"), Clock(), settings=settings) as driver:
+        person = await identify(driver)
+        messages.sent(driver.app.session.store, person.id)
+        await command(driver, "reply accepted tue 14:00")
+        await driver.until(lambda: "is agreed, but then there is «Dentist»" in driver.status)

@@ -33,10 +33,19 @@ WAYS = {
     "person": "5 enter",
     "composer": "3 G d",
     "prep": "4 G p",
+    "live": "4 G l",
+    "live_keys": "4 G l question_mark enter",
     "debrief": "5 G b",
     "edit_person": "2 e",
     "profile": "colon p r o f i l e enter",
     "help": "question_mark",
+    "help_found": "2 question_mark slash t a g",
+    "problem": "2 slash s t g a e colon a s k",
+    "views": "2 v",
+    "adding": "2 a A n n space at V e r",
+    "tracks": "2 colon t r a c k s enter",
+    "track": "2 colon t r a c k s enter enter",
+    "bin": "2 colon b i n enter colon b i n n e d enter",
 }
 #: The same to what plugins add.
 WAYS_TO_PLUGINS = {

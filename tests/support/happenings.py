@@ -48,6 +48,10 @@ def _later(world: World, person: str) -> None:
     world.reply(person, ReplyKind.LATER, until=until)
 
 
+def _away(world: World, person: str) -> None:
+    world.reply(person, ReplyKind.OUT_OF_OFFICE, until=(world.now + timedelta(days=14)).date())
+
+
 def _held(world: World, person: str) -> None:
     """The talk is over, and marked as held."""
     _after_talk(world, person)
@@ -73,11 +77,12 @@ def _met(world: World, _: str) -> None:
 
 
 def _settle(state: LoopState) -> Happening:
-    """There is no act for this yet, so the records say it."""
+    """Everything with them, people named too, whose talks nobody tells here."""
 
     def settle(world: World, person: str) -> None:
         loops = world.records.loops_by_person[person]
-        world.put(*(loop.replace(state=state) for loop in loops))
+        now = world.clock.now
+        world.put(*(loop.replace(state=state, settled=now) for loop in loops))
 
     return settle
 
@@ -97,6 +102,7 @@ HAPPENINGS: Mapping[str, Happening] = {
     "asked": _sent(MessagePurpose.ASK),
     "bumped": _sent(MessagePurpose.BUMP),
     "confirmed": _sent(MessagePurpose.CONFIRM),
+    "date written about": _sent(MessagePurpose.RESCHEDULE),
     "thanked": _sent(MessagePurpose.THANK_YOU),
     "reported back": _sent(MessagePurpose.REPORT_BACK),
     "updated": _sent(MessagePurpose.UPDATE),
@@ -108,8 +114,10 @@ HAPPENINGS: Mapping[str, Happening] = {
     "named somebody": _replied(ReplyKind.REFERRED_ON, named="Sam Ortiz at Verda"),
     "declined": _replied(ReplyKind.DECLINED),
     "bounced": _replied(ReplyKind.BOUNCED),
+    "away": _away,
     "moved": _replied(ReplyKind.MOVED, when="in 3 days 10:00"),
     "cancelled": _replied(ReplyKind.CANCELLED),
+    "cancelled by me": _replied(ReplyKind.CANCELLED_BY_ME),
     "did not come": _no_show,
     "held": _held,
     "prepared": lambda world, person: world.do(

@@ -6,6 +6,7 @@ be, or where something is lost to a signal.
 """
 
 import argparse
+import signal
 import sys
 import tempfile
 from collections import defaultdict
@@ -20,6 +21,7 @@ from support.machine import machine_words
 from support.sshd import why_no_sshd
 from terminal.interrupted import interrupt, moment
 from terminal.keys import Walk, key_figures, walk
+from terminal.keystrokes import write_until_killed
 from terminal.lines import lag_figures, ssh_figures
 from terminal.peers_table import peer_figures
 from terminal.programs import FLOOR, LARGEST, Program, missing_peers, peers, prepare
@@ -35,9 +37,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tests.terminal", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer rounds, one size, one theme")
     parser.add_argument("--signals", type=int, metavar="COUNT", help="only so many signals")
+    parser.add_argument("--drafts", type=int, metavar="COUNT", help="only so many killed drafts")
     options = parser.parse_args()
     if options.signals is not None:
         return int(_signals(options.signals))
+    if options.drafts is not None:
+        return int(_drafts(options.drafts))
     rounds, walks = (QUICK_ROUNDS, QUICK_WALKS) if options.quick else (ROUNDS, WALKS)
     with _folder() as folder:
         _note("making the stores")
@@ -127,6 +132,22 @@ def _signals(count: int) -> bool:
                 lost.append(f"  {at}: {failure}")
     print(f"\n{count} signals at random moments of the story: {len(lost)} went wrong")
     print("\n".join([*lost, f"  gone after {slowest:.1f} s at most, within 5 s"]), flush=True)
+    return bool(lost)
+
+
+def _drafts(count: int) -> bool:
+    """Kill the composer while somebody types; whether anything was lost that was promised."""
+    lost = []
+    for seed in range(count):
+        for kind in (signal.SIGKILL, signal.SIGHUP):
+            _note(f"draft {seed + 1} of {count}: {kind.name}")
+            with _folder() as folder:
+                try:
+                    write_until_killed(folder, folder / "data" / "db.json", seed, kind)
+                except (AssertionError, EOFError) as failure:
+                    lost.append(f"  {kind.name} {seed}: {failure}")
+    print(f"\n{count} drafts, killed and hung up on while typing: {len(lost)} went wrong")
+    print("\n".join(lost), flush=True)
     return bool(lost)
 
 

@@ -105,7 +105,7 @@ def test_lists_show_them_in_columns(place: Place, where: str) -> None:
 
 def test_a_page_shows_them(place: Place) -> None:
     with watched(place) as terminal:
-        go_to(terminal, "5", READER)
+        go_to(terminal, "2", f"{READER} stage:any")
         step(terminal, "enter")
         assert_all_are_in(to_the_end(terminal))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from coffeechat.screens.composer import SAVE_AFTER
 from support.pty import Terminal
 from support.stores import make_store
 from terminal.interrupted import GONE_WITHIN, TYPED, interrupt, moment
@@ -54,6 +55,21 @@ def test_unfinished_text_survives(
     os.kill(terminal.process.pid, number)
     assert terminal.wait_for_end() == 128 + number
     assert terminal.screen.is_sane, (terminal.screen.modes, terminal.written[-400:])
+    assert TYPED in kept_in(store)
+
+
+def test_a_kill_costs_no_more_than_the_last_two_seconds(
+    start: Callable[..., Terminal], store: Path
+) -> None:
+    make_store(store, None)
+    terminal = start()
+    composing(terminal, TYPED)
+    begun = time.monotonic()
+    while TYPED not in kept_in(store):
+        terminal.watch(0.1)
+        assert time.monotonic() < begun + SAVE_AFTER + GONE_WITHIN, "it was not saved by itself"
+    os.kill(terminal.process.pid, signal.SIGKILL)
+    terminal.wait_for_end()
     assert TYPED in kept_in(store)
 
 

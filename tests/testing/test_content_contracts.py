@@ -147,7 +147,7 @@ def template(body: str, subject: str = "Hello", suits: tuple[str, ...] = ()) -> 
 TEMPLATES: list[tuple[str, type[Plugin], str]] = [
     ("test_can_be_filled_in", template("{% if not me %}x{% endif %}"), "an empty message"),
     ("test_can_be_filled_in", template("x", "{% if not me %}x{% endif %}"), "an empty subject"),
-    ("test_can_be_filled_in", template("{{ organization }}"), "Unknown facts: organization"),
+    ("test_can_be_filled_in", template("{{ organization }}"), "unknown facts: organization"),
     ("test_can_be_filled_in", template("{% include 'x' %}"), "another file"),
     ("test_leaves_no_gap", template("{% if me %}{{ me }}{% endif %}"), "when «me» is not known"),
     ("test_leaves_no_gap", template("{% for one in times %}{{ one }}{% endfor %}"), "«times»"),

@@ -1,12 +1,14 @@
 """Painting by difference: the same screen as Textual's, for fewer bytes."""
 
 import inspect
+import re
 from collections.abc import Callable
 
 import pyte
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.console import Console
 from rich.segment import Segment
@@ -106,7 +108,7 @@ async def test_a_report_of_the_size_sends_everything(size: tuple[int, int]) -> N
 class InDoubt(Widget):
     """Two rows of which terminals think differently, and one they agree on."""
 
-    rows = ("❤️ x", "नमस्ते", "plain")
+    rows = ("❤️ x", "नमस्ते", "plain", "सीता शर्मा, नदी   x")
 
     def render_line(self, y: int) -> Strip:
         return Strip([Segment(self.rows[y] if y < len(self.rows) else "")])
@@ -125,11 +127,15 @@ async def repainted(recording: Recording) -> str:
 
 
 async def test_rows_in_doubt_are_sent_whole_and_told_where_to_go_on() -> None:
-    async with recorded(DoubtApp(), size=(20, 4)) as recording:
+    async with recorded(DoubtApp(), size=(20, 5)) as recording:
         await recording.painted()
         again = await repainted(recording)
         assert "\x1b[1;1H  \x1b[1;1H❤️\x1b[1;3H x" in again
         assert "नम  \x1b[2;3Hस्ते\x1b[2;5H" in again
+        name = "सीता शर्मा, नदी"
+        shown = re.search(rf"{name}\x1b\[4;(\d+)H x", again)
+        assert shown is not None, "one part, and the blanks behind it are not written over it"
+        assert int(shown[1]) == cell_len(name) + 3
         assert "plain" not in again
 
 

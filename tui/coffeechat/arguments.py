@@ -18,7 +18,8 @@ _LONGEST = 2000
 def read_arguments(verb: Verb, words: Sequence[str], now: datetime) -> Mapping[str, Any]:
     """The values of a verb's arguments from words as typed.
 
-    A choice takes one word; what follows takes all that is left, so nothing need be quoted.
+    A choice takes one word, a track all up to a colon; what follows takes all that is left, so
+    nothing need be quoted.
 
     Args:
         verb: Whose arguments.
@@ -38,13 +39,22 @@ def read_arguments(verb: Verb, words: Sequence[str], now: datetime) -> Mapping[s
         if argument.kind is Kind.CHOICE:
             choice = values[argument.name] = read_choice(argument, left.pop(0) if left else "")
             continue
-        text = clean_line(" ".join(left), _LONGEST)
-        left = []
+        text, left = _taken(argument, verb.arguments[-1], " ".join(left))
         if text or not may_be_empty(argument, choice):
             values[argument.name] = read_argument(argument, text, now)
     if left:
         raise Refused(f"«{' '.join(left)}» is too much for {verb.id}: {usage(verb)}")
     return values
+
+
+def _taken(argument: Argument, last: Argument, text: str) -> tuple[str, list[str]]:
+    """What of a text an argument takes, and the words that are left: a colon ends a track."""
+    if argument.kind is Kind.TRACK:
+        name, _, rest = text.partition(":")
+        if argument is not last:
+            return clean_line(name, _LONGEST), rest.split()
+        text = text.removesuffix(":")
+    return clean_line(text, _LONGEST), []
 
 
 def read_argument(argument: Argument, text: str, now: datetime) -> object:

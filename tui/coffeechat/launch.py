@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from coffeechat.session import Session
+
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run what was typed and leave with its exit code.
@@ -66,6 +68,8 @@ def run(options: "Namespace") -> int:
         return WRONG_USAGE
     if options.command == "demo":
         return _run_demo(options, clock)
+    if options.command == "live":
+        return _open_live(options, clock, store)
     if options.command is None:
         return _open(options, clock, store)
     from coffeechat.cli.main import run_command
@@ -110,6 +114,22 @@ def _open(options: "Namespace", clock: "Callable[[], datetime]", store: "Path") 
     return DONE if code == DUE else code
 
 
+def _open_live(options: "Namespace", clock: "Callable[[], datetime]", store: "Path") -> int:
+    """Open the screen at the talk with a person; without a terminal there is no such screen."""
+    from coffeechat.cli.codes import REFUSED
+    from coffeechat.cli.output import complain
+    from coffeechat.domain.errors import Sentence
+    from coffeechat.terminals import why_no_screen
+
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    is_terminal = all(stream and stream.isatty() for stream in streams)
+    reason = why_no_screen(os.environ, is_terminal=is_terminal)
+    if reason:
+        complain(Sentence(f"{reason} ‹note› keeps a line of the talk without a screen."))
+        return REFUSED
+    return open_screen(options, clock, store)
+
+
 def open_screen(options: "Namespace", clock: "Callable[[], datetime]", store: "Path") -> int:
     """Open the screen; the exit code."""
     from dataclasses import replace
@@ -131,12 +151,29 @@ def open_screen(options: "Namespace", clock: "Callable[[], datetime]", store: "P
     except Sentence as error:
         complain(error)
         return REFUSED
+    try:
+        talk_with = _whom(session, options) if options.command == "live" else ""
+    except Sentence as error:
+        complain(error)
+        session.close()
+        return REFUSED
     os.environ.update(textual_defaults(os.environ, slow=options.slow))
     from coffeechat.screens.app import CoffeeChat  # reads the environment
 
     try:
-        app = CoffeeChat(session, guessed_zone=guess_zone())
+        app = CoffeeChat(session, guessed_zone=guess_zone(), talk_with=talk_with)
         app.run(mouse=False)
         return app.return_code or 0
     finally:
         session.close()
+
+
+def _whom(session: "Session", options: "Namespace") -> str:
+    """The id of the person whose talk was typed.
+
+    Raises:
+        NotUnderstood: Nobody is meant, or several are.
+    """
+    from coffeechat.domain.whom import find_person
+
+    return find_person(session.records, " ".join(options.person)).id

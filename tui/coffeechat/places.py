@@ -53,6 +53,11 @@ def settings_path() -> Path:
     return user_config_path("coffeechat") / "config.toml"
 
 
+def templates_path(settings: Path) -> Path:
+    """The folder of the user's own templates, beside their `config.toml`."""
+    return settings.with_name("templates")
+
+
 def is_there(path: Path) -> bool:
     """Whether there is something at a path; not when one may not look."""
     try:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from coffeechat import snapshots
-from coffeechat.acts import Done, Refused, messages, talks
+from coffeechat.acts import Done, Refused, calendars, messages, talks
 from coffeechat.acts.outcome import person_of, writable
 from coffeechat.api import (
     Calendar,
@@ -27,10 +27,12 @@ from coffeechat.api import (
     Sender,
     SendReceipt,
 )
+from coffeechat.domain.days import clock_words, exact_day_words
 from coffeechat.domain.errors import Sentence
 from coffeechat.domain.identity import is_profile
 from coffeechat.domain.records import Interview, Message, Person
 from coffeechat.domain.snapshot import Records
+from coffeechat.domain.zones import zone_info
 from coffeechat.plugin_host import Contribution, Problem
 from coffeechat.session import Session
 
@@ -56,6 +58,20 @@ class Delivery:
 
     done: Done
     copy: str = ""
+
+
+class ChangedThere(Refused):
+    """A talk that somebody changed in the calendar: nothing was overwritten.
+
+    Attributes:
+        found: The talk as it stands there.
+        calendar: The key of the calendar among the references of a talk.
+    """
+
+    def __init__(self, text: str, found: CalendarEvent, calendar: str) -> None:
+        super().__init__(text)
+        self.found = found
+        self.calendar = calendar
 
 
 @dataclass(frozen=True)
@@ -209,6 +225,10 @@ def _not_sent(problem: Problem) -> str:
     return f"{told} It is kept as a draft; look whether it arrived before you send it again."
 
 
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def _ended(text: str) -> str:
     return text if not text or text.endswith((".", "!", "?")) else f"{text}."
 
@@ -230,6 +250,7 @@ def push_talk(session: Session, calendar: Contribution[Calendar], person: str, j
     """Put the latest talk with a person into a calendar, as it stands now: agreed or called off.
 
     Raises:
+        ChangedThere: Somebody changed it there; `follow_calendar` takes that over.
         Refused: There is no talk, or it did not get into the calendar.
         JobCancelled: The user has left the job.
     """
@@ -247,9 +268,10 @@ def push_talk(session: Session, calendar: Contribution[Calendar], person: str, j
         raise Refused(str(outcome))
     result = next((one for one in outcome if one.uid == event.uid), None)
     if result is None:
-        raise Refused(f"{calendar.item.title} did not say what became of the talk.")
+        raise Refused(_capital(f"{calendar.item.title} did not say what became of the talk."))
     if result.problem:
-        raise Refused(f"{calendar.item.title}: {_ended(result.problem)}")
+        told = _capital(f"{calendar.item.title}: {_ended(result.problem)}")
+        raise ChangedThere(told, result.found, key) if result.found else Refused(told)
     linked = partial(
         talks.linked,
         session.store,
@@ -263,8 +285,32 @@ def push_talk(session: Session, calendar: Contribution[Calendar], person: str, j
     return Done(f"The talk with {found.name} is {what} {calendar.item.title}.", person, changed)
 
 
+def follow_calendar(session: Session, person: str, there: ChangedThere) -> Done:
+    """Have the talk with a person be when the calendar says it is; one undoable act.
+
+    Raises:
+        Refused: The talk is no longer here.
+    """
+    found = there.found
+    return calendars.follow(
+        session.store,
+        person,
+        uid=found.uid,
+        start=found.start,
+        minutes=found.minutes,
+        sequence=found.sequence,
+        calendar=there.calendar,
+        reference=found.reference,
+    )
+
+
 def _event(person: Person, interview: Interview, key: str) -> CalendarEvent:
     who = ", ".join(filter(None, (person.title, person.organisation)))
+    theirs = zone_info(person.zone)
+    if theirs is not None and person.zone != interview.zone:
+        local = interview.start.astimezone(theirs)
+        clock = f"{exact_day_words(local, year=True)} {clock_words(local)} {person.zone}"
+        who = f"{who}\n{clock}".strip()
     return CalendarEvent(
         uid=interview.uid,
         sequence=interview.sequence,

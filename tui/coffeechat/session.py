@@ -24,11 +24,16 @@ from coffeechat.verbs import BY_ID, Verb
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from coffeechat.acquainted import Acquainted
     from coffeechat.acts import Done
     from coffeechat.api import Change as ProposedChange
     from coffeechat.api import PersonView
-    from coffeechat.domain.find import Query
+    from coffeechat.busy import BusyTimes
+    from coffeechat.domain.filters import Facts, Filter
+    from coffeechat.domain.filters.sorting import Sort
     from coffeechat.domain.index import PeopleIndex
+    from coffeechat.domain.warm_path import Acquaintances
+    from coffeechat.finding import Finder
     from coffeechat.plugin_host import PluginHost, Problem
     from coffeechat.worker import Worker
 
@@ -44,9 +49,9 @@ class Session:
         self.settings = settings
         self._clock = clock
         self._due: tuple[Records, datetime, Sequence[DueItem]] | None = None
-        self._index: PeopleIndex | None = None
-        self._found: tuple[PeopleIndex, Query, list[str]] | None = None
-        self._changed: set[str] = set()
+        self._finder: Finder | None = None
+        self._acquainted: Acquainted | None = None
+        self._busy: BusyTimes | None = None
         self._making = Lock()
         self._worker: Worker | None = None
         self._host: PluginHost | None = None
@@ -210,32 +215,64 @@ class Session:
         """Run a job on the one worker."""
         return self.worker.submit(job)
 
+    @property
+    def finder(self) -> "Finder":
+        """What finds people; it is made when first asked for."""
+        from coffeechat.finding import Finder
+
+        with self._making:
+            if self._finder is None:
+                self._finder = Finder(lambda: self.records)
+            return self._finder
+
     def people(self) -> "PeopleIndex":
         """Everybody, best fit first; kept up to date with what changed."""
-        from coffeechat.domain.index import build_index, update_index
+        return self.finder.people()
 
-        if self._index is None:
-            self._changed.clear()
-            self._index = build_index(self.records)
-        records = self.records
-        if self._changed or records.profile != self._index.profile:
-            changed, self._changed = self._changed, set()
-            self._index = update_index(self._index, records, changed)
-        return self._index
+    def facts(self) -> "Facts":
+        """What filters are compared with at this moment."""
+        return self.finder.facts(self.due(), self.now())
 
-    def find(self, typed: str) -> list[str]:
-        """The ids of the people who match typed words, best fit first.
+    def find(
+        self, chosen: "Filter", sort: "Sort | None" = None, *, backwards: bool = False
+    ) -> Sequence[str]:
+        """The ids of the people who meet a filter; best fit first if no order is given."""
+        from coffeechat.domain.filters.sorting import Sort
 
-        Typing on only narrows what was found before.
-        """
-        from coffeechat.domain.find import Query
+        return self.finder.find(chosen, self.facts(), sort or Sort.FIT, backwards=backwards)
 
-        index, query = self.people(), Query.parse(typed)
-        before = self._found
-        narrower = before is not None and before[0] is index and query.narrows(before[1])
-        found = index.matching(query, before[2] if before is not None and narrower else None)
-        self._found = (index, query, found)
-        return found
+    def keep(
+        self,
+        people: Sequence[str],
+        chosen: "Filter",
+        sort: "Sort | None" = None,
+        *,
+        backwards: bool = False,
+    ) -> Sequence[str]:
+        """Those of some people who meet a filter, in their order or in another."""
+        if not chosen.terms and sort is None:
+            return people
+        return self.finder.keep(people, chosen, self.facts(), sort, backwards=backwards)
+
+    def acquaintances(self) -> "Acquaintances":
+        """Whom I know where; made when first asked for, then kept up to date."""
+        from coffeechat.acquainted import Acquainted
+
+        with self._making:
+            if self._acquainted is None:
+                self._acquainted = Acquainted(lambda: self.records)
+            acquainted = self._acquainted
+        return acquainted.index()
+
+    @property
+    def busy(self) -> "BusyTimes":
+        """When I have no time, by the calendars of plugins; none is asked before that is asked."""
+        from coffeechat.busy import BusyTimes
+
+        with self._making:
+            if self._busy is None:
+                self._busy = BusyTimes(lambda: self.host)
+            return self._busy
 
     def close(self) -> None:
         """Finish the acts that were given, and close the store; no plugin is waited for."""
@@ -252,7 +289,10 @@ class Session:
         there, and to react here as well would do everything twice.
         """
         people = {record for table, record in change.touched if table == "people"}
-        self._changed |= people
+        if self._finder is not None:
+            self._finder.note(people)
+        if self._acquainted is not None:
+            self._acquainted.note(change.touched)
         event = change.event
         # When the whole store was read anew, the latest event may be one that was told before.
         if event.session != self.store.session or event.id == self._last_told:

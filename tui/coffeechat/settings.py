@@ -36,7 +36,11 @@ KEY_WORDS = {
     "question_mark": "?",
     "full_stop": ".",
     "plus": "+",
+    "equals_sign": "=",
     "at": "@",
+    "asterisk": "*",
+    "number_sign": "#",
+    "space": "space",
     "ctrl+l": "Ctrl+L",
 }
 

@@ -1,8 +1,9 @@
 """What plugins see of the records: views without what is private.
 
-A shared identity and the reason why somebody must not be written to are in no view at all. Notes,
-phone numbers, what plugins keep with a person, and the text of letters are in a view only when the
-user asked for it (`private=True`). What a plugin itself keeps with a person it always sees.
+A shared identity, a tag that names one of mine, and the reason why somebody must not be written to
+are in no view at all. Notes, phone numbers, what plugins keep with a person, and the text of
+letters are in a view only when the user asked for it (`private=True`). What a plugin itself keeps
+with a person it always sees.
 """
 
 from collections.abc import Collection, Sequence
@@ -11,6 +12,7 @@ from datetime import datetime
 from coffeechat.api import (
     ConversationView,
     ExportBatch,
+    LoopView,
     Me,
     MessageView,
     PersonView,
@@ -20,9 +22,21 @@ from coffeechat.api import (
     TrackView,
 )
 from coffeechat.api import Event as EventView
-from coffeechat.domain.records import Conversation, Event, Interview, Message, Person, Profile
+from coffeechat.domain.loops import promise_day
+from coffeechat.domain.points import is_private
+from coffeechat.domain.privacy import without_words
+from coffeechat.domain.records import (
+    Conversation,
+    Event,
+    Interview,
+    Loop,
+    Message,
+    Person,
+    Profile,
+)
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import step_of
+from coffeechat.domain.words import LoopKind
 
 
 def me(profile: Profile) -> Me:
@@ -35,13 +49,15 @@ def me(profile: Profile) -> Me:
         zone=profile.zone,
         entry_level=profile.entry_level,
         signature=profile.signature,
+        introduction=str(without_words(profile.introduction, profile.identities)),
+        words_per_minute=profile.words_per_minute,
     )
 
 
 def track_views(records: Records, ids: tuple[str, ...]) -> tuple[TrackView, ...]:
     """The tracks with these ids; those that are gone are left out."""
     return tuple(
-        TrackView(id=track.id, name=track.name)
+        TrackView(id=track.id, name=track.name, hiring=track.hr_ok)
         for track in (records.tracks.get(track_id) for track_id in ids)
         if track is not None
     )
@@ -74,13 +90,15 @@ def person_view(
             if point.kind is not PointKind.SHARED_IDENTITY
         ),
         tracks=track_views(records, person.tracks),
-        tags=person.tags,
+        tags=_shown(records, person.tags),
         notes=person.notes if private else "",
         phones=person.phones if private else (),
         connected_on=person.connected_on,
         referred_by=referrer.name if referrer else "",
         may_contact=person.do_not_contact is None,
         extras=_extras(person, person.extras if private else {plugin}),
+        years_ahead=person.years_ahead,
+        affiliations=_shown(records, person.affiliations),
     )
 
 
@@ -116,6 +134,9 @@ def talk_view(interview: Interview) -> TalkView:
         called_off=interview.called_off is not None,
         questions=tuple(question.text for question in interview.questions),
         key_question=interview.key_question,
+        confirmed=interview.confirmed is not None,
+        tailored=sum(question.tailored for question in interview.questions),
+        researched=bool(interview.research.strip()),
     )
 
 
@@ -131,6 +152,21 @@ def message_view(message: Message) -> MessageView:
         body=message.body,
         at=message.at,
         reply=message.reply,
+    )
+
+
+def loop_view(records: Records, loop: Loop) -> LoopView:
+    """Something left open, and what came of it."""
+    about = records.people.get(loop.about) if loop.about is not None else None
+    return LoopView(
+        kind=loop.kind,
+        person=loop.person,
+        text=loop.text,
+        state=loop.state,
+        due=promise_day(records, loop) if loop.kind is LoopKind.PROMISE else loop.due,
+        result=loop.result,
+        about=about.name if about is not None else "",
+        reported=loop.reported,
     )
 
 
@@ -182,6 +218,11 @@ def event_view(
         undone=undone,
         origin=event.origin,
     )
+
+
+def _shown(records: Records, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Tags and the like without those that name an identity of mine."""
+    return tuple(word for word in words if not is_private(records.profile, word))
 
 
 def _extras(person: Person, plugins: Collection[str]) -> dict[str, str]:

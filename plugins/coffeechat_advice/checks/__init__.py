@@ -5,6 +5,8 @@ from coffeechat_advice.checks import (
     ask,
     balance,
     follow_up,
+    introduction,
+    keeping,
     meeting,
     person,
     prep,
@@ -26,7 +28,9 @@ def all_checks(settings: AdviceSettings) -> tuple[Check, ...]:
         *pressure.checks(settings),
         *questions.CHECKS,
         *prep.CHECKS,
+        *introduction.CHECKS,
         *follow_up.CHECKS,
+        *keeping.CHECKS,
     )
 
 

@@ -23,15 +23,6 @@ _YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
-def share_about_them(text: str) -> float | None:
-    """Of the words «I», «my», «you» and «your» in a letter, the share that is theirs, 0 to 1.
-
-    None when the letter has none of them.
-    """
-    mine, theirs = _counted([text])
-    return theirs / (mine + theirs) if mine + theirs else None
-
-
 def _about_me(context: CheckContext) -> Iterator[Finding]:
     text = context.text
     told = [sentence for sentence in body_sentences(text) if not _proposes(sentence)]
@@ -50,7 +41,7 @@ def _about_me(context: CheckContext) -> Iterator[Finding]:
             end=first.end,
             fix=cures.without_sentence(text, first.start) if one_too_many else None,
         )
-    elif i_said > max(you_said, FEW):
+    elif context.purpose is not MessagePurpose.BUMP and i_said > max(you_said, FEW):
         first = next(sentence for sentence in told if _ME.search(sentence.text))
         yield Finding(
             message=f"«I» and «my» {i_said} times, «you» and «your» {you_said}: "

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from coffeechat.api import About, Check, CheckContext, Finding, Severity
+from coffeechat.api import About, Channel, Check, CheckContext, Finding, Severity
 from coffeechat_advice.checks import cures, patterns, words
 
 ENOUGH = 2
@@ -20,6 +20,8 @@ _OTHER_WAY = {
 
 
 def _few_times(context: CheckContext) -> Iterator[Finding]:
+    if context.channel is Channel.LINKEDIN_NOTE:
+        return  # there is no room for more than the question
     text = _IN_BRACKETS.sub("", context.text)
     if words.WEEKLY.find(text):
         return
@@ -81,6 +83,8 @@ def _zone_words(zone: str) -> str:
 
 
 def _one_way(context: CheckContext) -> Iterator[Finding]:
+    if context.channel is Channel.LINKEDIN_NOTE:
+        return  # as above
     text = context.text
     found = {way: named.find(text) for way, named in words.WAYS.items()}
     named = [(way, match) for way, match in found.items() if match]

@@ -1,74 +1,187 @@
-"""Checks on whom to ask: somebody who does the work, near my level, with something shared."""
+"""Checks on whom to ask: somebody who does the work, near my level, with something shared.
 
-from collections.abc import Iterator
+Each is a rule of thumb; a person whom all of them speak against may still be the right one.
+"""
 
-from coffeechat.api import About, Check, CheckContext, Finding, Severity, Warmth
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from coffeechat.api import (
+    About,
+    Check,
+    CheckContext,
+    Finding,
+    PointKind,
+    Seniority,
+    Severity,
+    Warmth,
+)
 from coffeechat_advice.checks import words
 
 #: Levels above one's entry level up to which people have time and know the details.
 LEVELS_ABOVE = 2
+#: Years ahead within which people know both how one begins and what comes after.
+FEWEST_AHEAD, MOST_AHEAD = 2, 10
+#: So many business days one waits for an answer before writing to somebody else there.
+WAIT = 3
+#: Letters to one person lie at least so many days apart.
+APART = 42
+
+_COLD = {None, Warmth.COLD}
 
 
 def _hires(context: CheckContext) -> Iterator[Finding]:
     tracks = (*context.tracks, *context.person.tracks)
     title = context.person.title
-    if words.HIRING.find(title) and not any(words.HIRING.find(track.name) for track in tracks):
+    if not context.hires and not words.HIRING.find(title):
+        return
+    if not any(track.hiring or words.HIRING.find(track.name) for track in tracks):
         yield Finding(message=f"«{title}» hires; is there somebody there who does the work itself?")
 
 
+def _levels_above(context: CheckContext) -> int | None:
+    """How far above my entry level they are; None when either is not known."""
+    level: Seniority | None = context.person.seniority
+    level = context.level if level is None else level
+    entry = context.me.entry_level if context.entry_level is None else context.entry_level
+    return None if level is None or entry is None else level - entry
+
+
+def _is_connected(context: CheckContext) -> bool:
+    return context.connected or any(
+        point.confirmed and point.kind is not PointKind.LINKEDIN_CONNECTION
+        for point in context.person.points
+    )
+
+
 def _far_above(context: CheckContext) -> Iterator[Finding]:
-    person, entry = context.person, context.me.entry_level
-    if person.seniority is None or entry is None:
-        return
-    above = person.seniority - entry
-    if above > LEVELS_ABOVE and not any(point.confirmed for point in person.points):
+    above = _levels_above(context)
+    if above is not None and above > LEVELS_ABOVE and not _is_connected(context):
         yield Finding(
             message=f"{above} levels above your entry level: less time, less detail. "
             "Fine if you share something."
         )
 
 
+def _far_above_and_connected(context: CheckContext) -> Iterator[Finding]:
+    above = _levels_above(context)
+    if above is not None and above > LEVELS_ABOVE and _is_connected(context):
+        yield Finding(
+            message=f"{above} levels above your entry level, but you share something; ask about "
+            "the way there rather than the day-to-day work."
+        )
+
+
+def _below(context: CheckContext) -> Iterator[Finding]:
+    above = _levels_above(context)
+    if above is not None and above < 0:
+        yield Finding(
+            message="Below your entry level: good for what a programme or a lab is like, less for "
+            "a job."
+        )
+
+
+def _may_supervise(context: CheckContext) -> Iterator[Finding]:
+    title = context.person.title
+    if context.person.practitioner is None and context.does_it is False:
+        yield Finding(
+            message=f"Does «{title}» do the work, or supervise those who do? ‹does-it› says which."
+        )
+
+
+def _years_ahead(context: CheckContext) -> Iterator[Finding]:
+    years = context.person.years_ahead
+    if years is None or FEWEST_AHEAD <= years <= MOST_AHEAD:
+        return
+    if years > MOST_AHEAD:
+        yield Finding(
+            message=f"{years} years ahead of you: much has changed since they began. About five "
+            "is often best."
+        )
+    else:
+        yield Finding(
+            message="Hardly ahead of you: good company, but they know little of what comes next. "
+            "About five years is often best."
+        )
+
+
 def _cold(context: CheckContext) -> Iterator[Finding]:
     person = context.person
-    if person.warmth in {None, Warmth.COLD} and not person.points and not context.referrer:
+    known = person.warmth not in _COLD or context.warmth not in _COLD
+    if not known and not _is_connected(context) and not context.referrer:
         yield Finding(
             message="No point of connection yet: the same school, society, field or place, or "
-            "somebody you both know? c adds one."
+            "somebody you both know? ‹connection› adds one."
         )
+
+
+def _warmer(context: CheckContext) -> Iterator[Finding]:
+    if context.paths:
+        clause = context.paths[0].words
+        yield Finding(message=f"There is a warmer way: {clause}.")
 
 
 def _no_why(context: CheckContext) -> Iterator[Finding]:
     if not context.why.strip():
-        yield Finding(message="One line: what about their path interests you? w writes it.")
+        yield Finding(message="One line: what about their path interests you? ‹why› writes it.")
+
+
+def _asked_there(context: CheckContext) -> Iterator[Finding]:
+    for asked in context.asked_there:
+        if asked.workdays < WAIT:
+            yield Finding(
+                message=f"{asked.name}, of the same organisation, may still answer; give them "
+                f"{WAIT} business days before you ask somebody else there."
+            )
+
+
+def _not_now(context: CheckContext) -> Iterator[Finding]:
+    name = context.person.name
+    if not context.person.may_contact:
+        yield Finding(message=f"{name} is not to be contacted; you said so.")
+        return
+    if context.declined is not None:
+        day = _day_words(context.declined)
+        yield Finding(message=f"{name} declined on {day}; only something new is worth a letter.")
+        return
+    if context.last_written is None:
+        return
+    days = (context.now.date() - context.last_written).days
+    if 0 <= days < APART:
+        yield Finding(
+            message=f"You last wrote to {name} on {_day_words(context.last_written)}; six weeks "
+            "between letters keep it welcome."
+        )
+
+
+def _day_words(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
+
+
+def _check(
+    check_id: str,
+    run: Callable[[CheckContext], Iterable[Finding]],
+    source: str,
+    severity: Severity = Severity.WARN,
+) -> Check:
+    return Check(id=check_id, about=About.PERSON, severity=severity, source=source, run=run)
 
 
 CHECKS = (
-    Check(
-        id="FIT-01",
-        about=About.PERSON,
-        severity=Severity.WARN,
-        source="Inside Higher Ed: ask people who do the work",
-        run=_hires,
+    _check("FIT-01", _hires, "Inside Higher Ed: ask people who do the work"),
+    _check("FIT-02", _far_above, "Inside Higher Ed: within two levels"),
+    _check(
+        "FIT-02a",
+        _far_above_and_connected,
+        "Jennifer Polk: senior people, if you share something",
+        Severity.NOTE,
     ),
-    Check(
-        id="FIT-02",
-        about=About.PERSON,
-        severity=Severity.WARN,
-        source="Inside Higher Ed: within two levels",
-        run=_far_above,
-    ),
-    Check(
-        id="FIT-06",
-        about=About.PERSON,
-        severity=Severity.WARN,
-        source="Inside Higher Ed, GPDN: find a connection",
-        run=_cold,
-    ),
-    Check(
-        id="FIT-08",
-        about=About.PERSON,
-        severity=Severity.WARN,
-        source="Berkeley Science Review, University Affairs: a reason",
-        run=_no_why,
-    ),
+    _check("FIT-03", _below, "Inside Higher Ed: at or above your level", Severity.NOTE),
+    _check("FIT-04", _may_supervise, "Inside Higher Ed: those whose main work it is"),
+    _check("FIT-05", _years_ahead, "GPDN: about five years ahead", Severity.NOTE),
+    _check("FIT-06", _cold, "Inside Higher Ed, GPDN: find a connection"),
+    _check("FIT-07", _warmer, "Berkeley Science Review: cold letters come last", Severity.NOTE),
+    _check("FIT-08", _no_why, "Berkeley Science Review, University Affairs: a reason"),
+    _check("FIT-09", _asked_there, "2HJS: three business days, then the next", Severity.NOTE),
+    _check("FIT-10", _not_now, "Inside Higher Ed: consistent, never too often"),
 )

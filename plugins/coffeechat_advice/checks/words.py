@@ -110,7 +110,8 @@ CONNECTED = Phrases(
     like you
     in common
     mutual
-    we have? met|worked|studied|share|overlapped
+    we have? met|worked|studied|share|overlapped|talked|spoke
+    know each other
     same university|school|lab|group|programme|program|field|town|city|department|degree|society
     same association|company|employer|conference|institute|institution|place|language
     thinking about too
@@ -297,6 +298,30 @@ OFFERED = Phrases(
     """
     you *? offered
     your *? offer|offers
+    """
+)
+#: What is written when there is nothing to say.
+EMPTY = Phrases(
+    """
+    just|only? checking in
+    checking in with|on you
+    check in with you
+    touch|touching base
+    still looking
+    hope you are|are_doing|have_been? well
+    hope this|my *? finds you well
+    wanted to say hi|hello
+    keep|stay|keeping|staying in touch
+    see how you are doing
+    how are|have things|you been? going?
+    """
+)
+ATTACHED = Phrases(
+    """
+    attach~
+    enclos~
+    here is|are|it_is
+    link below|to
     """
 )
 #: More of their time, asked for.

@@ -14,7 +14,7 @@ from coffeechat.domain.records import SALT_ID, Forgotten, Loop, Person, Record
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.text import fold
 from coffeechat.domain.traces import Traces
-from coffeechat.domain.words import LoopState
+from coffeechat.domain.words import LoopKind, LoopState
 from coffeechat.store import Store, StoreError, Transaction, entropy, rejected
 
 _SALT_BITS = 128
@@ -121,6 +121,9 @@ def _theirs(records: Records, person: str, selves: Collection[str]) -> Iterator[
     for override in records.overrides.values():
         if override.subject in ids:
             yield override
+    for message in records.messages.values():
+        if message.about == person and message.draft and message.person != person:
+            yield message
 
 
 def _others(records: Records, forgotten: Person, traces: Traces) -> Iterator[Record]:
@@ -129,17 +132,33 @@ def _others(records: Records, forgotten: Person, traces: Traces) -> Iterator[Rec
         alone = without_points(person, forgotten, traces)
         if alone is not person and person.id != forgotten.id:
             yield alone
+    for one in records.binned.values():
+        alone = without_points(one.person, forgotten, traces)
+        if alone is not one.person:
+            yield one.replace(person=alone)
+    yield from _introductions(records, forgotten.id)
     for loop in records.loops.values():
         if loop.about == forgotten.id and loop.person != forgotten.id:
             yield _without(loop, traces)
 
 
+def _introductions(records: Records, forgotten: str) -> Iterator[Record]:
+    """What others were to do to introduce them, and they to introduce me to others."""
+    for conversation in records.conversations.values():
+        if conversation.introducer == forgotten and conversation.person != forgotten:
+            yield conversation.replace(introducer=None, introduction=())
+    for message in records.messages.values():
+        if message.about == forgotten and not message.draft and message.person != forgotten:
+            yield message.replace(about=None)
+
+
 def _without(loop: Loop, traces: Traces) -> Loop:
     """A loop of somebody else; what they said of the person is dropped, and open no longer."""
     named = traces.by_name()
+    dropped = loop.is_open and loop.kind is not LoopKind.QUESTION  # somebody else can answer it
     return loop.replace(
         about=None,
-        state=LoopState.DROPPED if loop.state is LoopState.OPEN else loop.state,
+        state=LoopState.DROPPED if dropped else loop.state,
         text=named.taken_out_of(loop.text),
         result=named.taken_out_of(loop.result),
     )

@@ -4,6 +4,7 @@ from coffeechat.acts.outcome import Done, Refused
 from coffeechat.domain.columns import ChosenColumns, map_of
 from coffeechat.domain.duplicates import pair_id
 from coffeechat.domain.merge import ImportPlan, person_from
+from coffeechat.domain.my_time import local_time
 from coffeechat.domain.records import PROFILE_ID, Pair, Person
 from coffeechat.domain.words import PairState
 from coffeechat.store import Store, Transaction
@@ -27,7 +28,7 @@ def apply(
         for change in plan.changed + plan.others:
             if tx.records.people.get(change.before.id) != change.before:
                 raise Refused(_STALE.format("People"))
-            tx.put(change.after)
+            tx.put(_noting_new_job(tx, change.before, change.after))
         new = _put_new(tx, plan, source)
         for proposal in plan.proposed:
             both = (proposal.person, new[proposal.new].id)
@@ -49,6 +50,14 @@ def apply(
     if tx.event is None:
         return Done("Everybody in this file is here already; nothing was changed.", changed=False)
     return Done(f"{tx.summary}.")
+
+
+def _noting_new_job(tx: Transaction, before: Person, after: Person) -> Person:
+    """The person, with today as the day from which a job is known that followed another one."""
+    was, now = before.positions[:1], after.positions[:1]
+    if not was or was == now or was[0] not in after.positions:
+        return after
+    return after.replace(new_job=local_time(tx.records, tx.now).date())
 
 
 def _check_profile(tx: Transaction, plan: ImportPlan) -> None:

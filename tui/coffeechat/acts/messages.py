@@ -1,19 +1,31 @@
 """Messages: drafted, changed, sent, skipped; and the checks on them accepted or silenced."""
 
+from coffeechat.acts.confirming import note_confirmed
+from coffeechat.acts.following import note_told
+from coffeechat.acts.introductions import note_asked
 from coffeechat.acts.outcome import Done, Refused, needed, person_of, told, writable
 from coffeechat.acts.people import begin, ended
 from coffeechat.domain.days import day_words
-from coffeechat.domain.due import bump_day, local_time
-from coffeechat.domain.records import Message, SilencedRule
+from coffeechat.domain.due import bump_day, let_go_day, local_time
+from coffeechat.domain.introductions import wanted_by
+from coffeechat.domain.records import Conversation, Message, Person, SilencedRule
 from coffeechat.domain.snapshot import Records
-from coffeechat.domain.stages import next_purpose, open_draft, reports_owed, step_of, thanked
-from coffeechat.domain.words import MessagePurpose, Outcome, Step
+from coffeechat.domain.stages import (
+    asking_of,
+    declined_unthanked,
+    next_purpose,
+    open_draft,
+    step_of,
+    thanked,
+)
+from coffeechat.domain.words import Channel, MessagePurpose, Outcome, Step
 from coffeechat.store import Store, Transaction
 
 #: What a message is called when it is said that it went out.
 NAMES = {
     MessagePurpose.ASK: "the ask",
     MessagePurpose.BUMP: "the bump",
+    MessagePurpose.INTRO_REQUEST: "the request for an introduction",
     MessagePurpose.CONFIRM: "the confirmation",
     MessagePurpose.RESCHEDULE: "the message about a date",
     MessagePurpose.THANK_YOU: "the thank-you",
@@ -24,9 +36,29 @@ _BEGIN = frozenset({MessagePurpose.ASK, MessagePurpose.BUMP})
 
 
 def draft(
-    store: Store, person: str, *, purpose: MessagePurpose, subject: str, body: str, template: str
+    store: Store,
+    person: str,
+    *,
+    purpose: MessagePurpose,
+    subject: str,
+    body: str,
+    template: str,
+    version: int = 0,
+    channel: Channel = Channel.EMAIL,
+    about: str | None = None,
 ) -> Done:
     """Keep a new draft to a person; an ask begins their conversation.
+
+    Args:
+        store: Where.
+        person: The id of whom it is to.
+        purpose: What it is for.
+        subject: As the template has it, and so the `body`.
+        body: The text.
+        template: The id of the template; empty for a blank page.
+        version: Of the template.
+        channel: The way it will go.
+        about: The id of whom I ask to be introduced to.
 
     Raises:
         Refused: The person must not be written to.
@@ -43,6 +75,9 @@ def draft(
             subject=subject,
             body=body,
             template=template,
+            version=version,
+            channel=channel,
+            about=about,
         )
         tx.put(message)
         tx.summary = f"Drafted {name_of(message)} to {found.name}"
@@ -56,6 +91,29 @@ def write(store: Store, message: str, *, subject: str, body: str) -> Done:
         tx.put(found.replace(subject=subject, body=body))
         tx.summary = f"Changed {name_of(found)} to {person_of(tx.records, found.person).name}"
     return told(tx, "Saved.", message)
+
+
+def begin_anew(
+    store: Store,
+    message: str,
+    *,
+    subject: str,
+    body: str,
+    template: str,
+    version: int,
+    channel: Channel,
+) -> Done:
+    """Put the text of another template in place of a draft's; undo brings back what was written."""
+    with store.act("template") as tx:
+        found = draft_of(tx.records, message)
+        tx.put(
+            found.replace(
+                subject=subject, body=body, template=template, version=version, channel=channel
+            )
+        )
+        name = person_of(tx.records, found.person).name
+        tx.summary = f"Began {name_of(found)} to {name} anew"
+    return told(tx, f"{tx.summary}.", message)
 
 
 def discard(store: Store, message: str) -> Done:
@@ -92,8 +150,7 @@ def send(store: Store, message: str, *, delivered: Message | None = None) -> Don
         if not found.body.strip():
             raise Refused("The message is empty; ‹write› writes it.")
         tx.put(found.replace(at=tx.now))
-        if found.purpose is MessagePurpose.REPORT_BACK:
-            _note_reported(tx, found.person)
+        _note_what_it_did(tx, found)
         tx.summary = f"Sent {name_of(found)} to {person.name}"
     return Done(f"{tx.summary}.{_what_follows(tx, found)}", found.person)
 
@@ -123,23 +180,24 @@ def sent(store: Store, person: str) -> Done:
     with store.act("sent") as tx:
         found = writable(person_of(tx.records, person))
         purpose = next_purpose(tx.records, found)
+        wanted = wanted_by(tx.records, person)[:1]
         message = Message(
             id=tx.fresh_id(),
             created=tx.now,
             person=person,
             conversation=_conversation_for(tx, person, purpose),
             purpose=purpose,
+            about=wanted[0].person if purpose is MessagePurpose.INTRO_REQUEST else None,
             at=tx.now,
         )
         tx.put(message)
-        if purpose is MessagePurpose.REPORT_BACK:
-            _note_reported(tx, person)
+        _note_what_it_did(tx, message)
         tx.summary = f"Sent {name_of(message)} to {found.name}"
     return Done(f"{tx.summary}.{_what_follows(tx, message)}", person)
 
 
 def skip_thanks(store: Store, person: str, reason: str) -> Done:
-    """Do without the thank-you that is due, for a reason; its draft goes.
+    """Do without the thank-you that is due, or offered after a no; its draft goes.
 
     Raises:
         Refused: None is due, or no reason is given.
@@ -147,14 +205,8 @@ def skip_thanks(store: Store, person: str, reason: str) -> Done:
     with store.act("skip") as tx:
         found = person_of(tx.records, person)
         why = needed(reason, "The reason")
-        conversation = tx.records.open_conversation(person)
-        if conversation is None or step_of(tx.records, conversation) is not Step.DIGEST:
-            raise Refused(f"No thank-you to {found.name} is due.")
+        conversation = _to_be_thanked_in(tx.records, found)
         messages = tx.records.messages_in(conversation)
-        if thanked(messages):
-            raise Refused(
-                f"You have thanked {found.name} already; ‹debrief› completes the debrief."
-            )
         for message in messages:
             if message.draft and message.purpose is MessagePurpose.THANK_YOU:
                 tx.remove(message)
@@ -170,6 +222,22 @@ def skip_thanks(store: Store, person: str, reason: str) -> Done:
         )
         tx.summary = f"Skipped the thank-you to {found.name}: {why}"
     return Done(f"{tx.summary}.", person)
+
+
+def _to_be_thanked_in(records: Records, person: Person) -> Conversation:
+    """The conversation in which a thank-you is due.
+
+    Raises:
+        Refused: There is none.
+    """
+    if declined_unthanked(records, person):
+        return records.conversations_by_person[person.id][-1]
+    conversation = records.open_conversation(person.id)
+    if conversation is None or step_of(records, conversation) is not Step.DIGEST:
+        raise Refused(f"No thank-you to {person.name} is due.")
+    if thanked(records.messages_in(conversation)):
+        raise Refused(f"You have thanked {person.name} already; ‹debrief› completes the debrief.")
+    return conversation
 
 
 def let_go(store: Store, person: str) -> Done:
@@ -237,15 +305,23 @@ def _conversation_for(tx: Transaction, person: str, purpose: MessagePurpose) -> 
     return existing[-1].id if existing else None
 
 
-def _note_reported(tx: Transaction, giver: str) -> None:
-    for loop in reports_owed(tx.records, giver):
-        tx.put(loop.replace(reported=True))
+def _note_what_it_did(tx: Transaction, message: Message) -> None:
+    """What a message that went out has done: told them, asked to be introduced, confirmed."""
+    note_told(tx, message)
+    if message.purpose is MessagePurpose.INTRO_REQUEST:
+        note_asked(tx, message)
+    if message.purpose is MessagePurpose.CONFIRM:
+        note_confirmed(tx, message.person)
 
 
 def _what_follows(tx: Transaction, message: Message) -> str:
-    if message.purpose is MessagePurpose.ASK:
-        day = bump_day(tx.records, tx.now)
-        if day is not None:
-            today = local_time(tx.records, tx.now).date()
-            return f" A bump is due {day_words(day, today)} if no answer comes."
+    """When I hear of it again, if no answer comes."""
+    asking = asking_of([message.replace(at=tx.now)])
+    today = local_time(tx.records, tx.now).date()
+    if (day := bump_day(tx.records, asking)) is not None:
+        return f" A bump is due {day_words(day, today)} if no answer comes."
+    if (day := let_go_day(tx.records, asking)) is not None:
+        return f" Without an answer, Today offers to let go on {day_words(day, today)}."
+    if message.purpose is MessagePurpose.INTRO_REQUEST:
+        return " Without a word Today asks in a week."
     return ""

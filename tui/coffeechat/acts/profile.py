@@ -1,6 +1,7 @@
 """Who I am: what the first run asks and `:profile` changes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from coffeechat.acts.outcome import Done, told
 from coffeechat.acts.people import track_named
@@ -11,7 +12,10 @@ from coffeechat.store import Store
 
 @dataclass(frozen=True)
 class Introduction:
-    """The answers of the first run; each may be left empty."""
+    """The answers of the first run; each may be left empty.
+
+    `more` has fields of a `Profile` that the first run does not ask for; what it lacks stays.
+    """
 
     name: str = ""
     institutions: tuple[str, ...] = ()
@@ -20,6 +24,7 @@ class Introduction:
     entry_level: Seniority | None = None
     availability: tuple[Availability, ...] = ()
     zone: str = ""
+    more: Mapping[str, object] = field(default_factory=dict)
 
 
 def introduce(store: Store, answers: Introduction) -> Done:
@@ -35,6 +40,7 @@ def introduce(store: Store, answers: Introduction) -> Done:
                 entry_level=answers.entry_level,
                 availability=answers.availability,
                 zone=answers.zone,
+                **answers.more,
             )
         )
         for name in answers.exploring:

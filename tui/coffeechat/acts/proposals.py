@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from coffeechat.acts.outcome import Done, Refused, person_of, told
 from coffeechat.api import AddPerson, Change, ChangePerson
+from coffeechat.domain.bin import left_in_bin
 from coffeechat.domain.duplicates import before_merges
 from coffeechat.domain.forgetting import left_in
 from coffeechat.domain.identity import canonical_url, plain
@@ -56,7 +57,7 @@ def _added(
         return [], {}
     plan = plan_import(
         tx.records.people,
-        left_in(wanted, tx.records.forgotten),
+        left_in_bin(left_in(wanted, tx.records.forgotten), tx.records.binned),
         plugin,
         merged=before_merges(tx.records.pairs.values()),
     )

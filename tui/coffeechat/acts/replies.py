@@ -8,7 +8,10 @@ from coffeechat.acts.outcome import Done, Refused, day_ahead, needed, person_of,
 from coffeechat.acts.people import begin, ended
 from coffeechat.acts.referrals import refer
 from coffeechat.domain.capture import parse_named_person
+from coffeechat.domain.days import day_words
+from coffeechat.domain.due import bump_day, local_time
 from coffeechat.domain.records import Conversation, Interview, Learning, Message, Person
+from coffeechat.domain.stages import asking_of
 from coffeechat.domain.when import When
 from coffeechat.domain.words import Direction, MessagePurpose, Outcome, ReplyKind
 from coffeechat.store import Store, Transaction
@@ -17,6 +20,8 @@ from coffeechat.store import Store, Transaction
 _TO_AN_ASK = frozenset(
     {ReplyKind.ACCEPTED, ReplyKind.OTHER_TIME, ReplyKind.LATER, ReplyKind.DECLINED}
 )
+#: What I did to a date, not they: it stands in the same place, and is no answer of theirs.
+BY_ME = frozenset({ReplyKind.MOVED_BY_ME, ReplyKind.CANCELLED_BY_ME, ReplyKind.NO_SHOW_BY_ME})
 
 
 @dataclass(frozen=True)
@@ -53,10 +58,12 @@ def reply(
     """Log what a person answered; where the conversation stands follows from it.
 
     A reply to a closed conversation opens it again, or begins another one when its talk was held.
+    A notice that they are away is no answer: it opens only what was let go of.
 
     Raises:
-        Refused: The kind needs a talk that is agreed, or a name or day that is missing; or the
-            talk was held already; or the person is marked as do-not-contact.
+        Refused: The kind needs a talk that is agreed, a message that went out, or a name or day
+            that is missing; or the talk was held already; or the person is marked as
+            do-not-contact.
     """
     answer = Reply(kind=kind, when=when, until=until, named=named, text=text.strip())
     with store.act("reply") as tx:
@@ -64,9 +71,9 @@ def reply(
         given = _Answer(tx, found, _answered(tx, found, kind), answer)
         consequence, hint = _CONSEQUENCES[kind](given)
         tx.put(_logged(given))
-        if found.triage is not None:
+        if found.triage is not None and given.conversation.closed is None:
             tx.put(found.replace(triage=None))
-        tx.summary = f"{found.name} {consequence}"
+        tx.summary = f"{'You' if kind in BY_ME else found.name} {consequence}"
     return Done(f"{tx.summary}{hint}.", person)
 
 
@@ -77,7 +84,7 @@ def _logged(answer: _Answer) -> Message:
         person=answer.person.id,
         conversation=answer.conversation.id,
         purpose=MessagePurpose.REPLY,
-        direction=Direction.IN,
+        direction=Direction.OUT if answer.reply.kind in BY_ME else Direction.IN,
         body=answer.reply.text or (answer.reply.when.words if answer.reply.when else ""),
         at=answer.tx.now,
         reply=answer.reply.kind,
@@ -89,6 +96,8 @@ def _answered(tx: Transaction, person: Person, kind: ReplyKind) -> Conversation:
     """The conversation that an answer belongs to, open (not yet put)."""
     existing = tx.records.conversations_by_person.get(person.id, [])
     latest = existing[-1] if existing else None
+    if kind is ReplyKind.OUT_OF_OFFICE:
+        return _noticed_in(tx, person, latest)
     if latest is not None and _was_held(latest) and kind in _TO_AN_ASK:
         if latest.closed is None:
             raise Refused(
@@ -99,6 +108,17 @@ def _answered(tx: Transaction, person: Person, kind: ReplyKind) -> Conversation:
     return latest.replace(closed=None) if latest is not None else begin(tx, person)
 
 
+def _noticed_in(tx: Transaction, person: Person, latest: Conversation | None) -> Conversation:
+    """The conversation to which a notice came back; open again when I had let go of it."""
+    if latest is None or not any(
+        message.at is not None and message.direction is Direction.OUT
+        for message in tx.records.messages_in(latest)
+    ):
+        raise Refused(f"Nothing went out to {person.name} that could bring such an answer.")
+    let_go = latest.closed is not None and latest.closed.outcome is Outcome.NO_REPLY
+    return latest.replace(closed=None) if let_go else latest
+
+
 def _was_held(conversation: Conversation) -> bool:
     return conversation.interview is not None and conversation.interview.held is not None
 
@@ -106,10 +126,12 @@ def _was_held(conversation: Conversation) -> bool:
 def _accepted(answer: _Answer) -> tuple[str, str]:
     if answer.reply.when is not None:
         return f"said yes: {_dated(answer, answer.reply.when)}", ""
-    answer.tx.put(answer.conversation)
     interview = answer.conversation.interview
     if interview is not None and interview.agreed:
+        confirmed = interview.replace(confirmed=answer.tx.now)
+        answer.tx.put(answer.conversation.replace(interview=confirmed))
         return "said yes", "; the date stands"
+    answer.tx.put(answer.conversation)
     return "said yes", "; ‹reply› sets the date"
 
 
@@ -156,7 +178,7 @@ def _referred_on(answer: _Answer) -> tuple[str, str]:
 
 def _declined(answer: _Answer) -> tuple[str, str]:
     answer.tx.put(_closed(answer, Outcome.DECLINED))
-    return "declined", "; the conversation is closed"
+    return "declined", "; ‹draft› thanks them"
 
 
 def _bounced(answer: _Answer) -> tuple[str, str]:
@@ -164,11 +186,26 @@ def _bounced(answer: _Answer) -> tuple[str, str]:
     return "was not reached: the address failed", "; ‹edit› changes it"
 
 
+def _away(answer: _Answer) -> tuple[str, str]:
+    """An automatic notice: I go on waiting, until the business day after they are back."""
+    answer.tx.put(answer.conversation)
+    records, until = answer.tx.records, answer.reply.until
+    today = local_time(records, answer.tx.now).date()
+    asking = asking_of([*records.messages_in(answer.conversation), _logged(answer)])
+    bump = bump_day(records, asking)
+    awaited = answer.conversation.closed is None and not asking.replies and not asking.bumps
+    due = "" if bump is None or bump <= today else f" {day_words(bump, today)}"
+    hint = f"; a bump is due{due}" if awaited and bump is not None else ""
+    if until is None:
+        return "is away", hint
+    return f"{'is' if until >= today else 'was'} away until {day_words(until, today)}", hint
+
+
 def _moved(answer: _Answer) -> tuple[str, str]:
     if answer.reply.when is None:
         raise Refused("Moved to when? Type a date, such as «tue 14:00».")
     _agreed_talk(answer)
-    return f"moved the talk: {_dated(answer, answer.reply.when)}", ""
+    return f"moved the talk: {_dated(answer, answer.reply.when)}", "; ‹draft› confirms it"
 
 
 def _cancelled(answer: _Answer) -> tuple[str, str]:
@@ -184,6 +221,21 @@ def _no_show(answer: _Answer) -> tuple[str, str]:
     return "did not come", "; ‹reply› sets a new date"
 
 
+def _moved_by_me(answer: _Answer) -> tuple[str, str]:
+    words, hint = _moved(answer)
+    return words.replace("the talk", f"the talk with {answer.person.name}", 1), hint
+
+
+def _cancelled_by_me(answer: _Answer) -> tuple[str, str]:
+    _, hint = _cancelled(answer)
+    return f"cancelled the talk with {answer.person.name}", hint
+
+
+def _no_show_by_me(answer: _Answer) -> tuple[str, str]:
+    _, hint = _no_show(answer)
+    return f"did not come to the talk with {answer.person.name}", hint
+
+
 #: What each kind changes; each gives what happened in words, and what to do next.
 _CONSEQUENCES: dict[ReplyKind, Callable[[_Answer], tuple[str, str]]] = {
     ReplyKind.ACCEPTED: _accepted,
@@ -193,9 +245,13 @@ _CONSEQUENCES: dict[ReplyKind, Callable[[_Answer], tuple[str, str]]] = {
     ReplyKind.REFERRED_ON: _referred_on,
     ReplyKind.DECLINED: _declined,
     ReplyKind.BOUNCED: _bounced,
+    ReplyKind.OUT_OF_OFFICE: _away,
     ReplyKind.MOVED: _moved,
     ReplyKind.CANCELLED: _cancelled,
     ReplyKind.NO_SHOW: _no_show,
+    ReplyKind.MOVED_BY_ME: _moved_by_me,
+    ReplyKind.CANCELLED_BY_ME: _cancelled_by_me,
+    ReplyKind.NO_SHOW_BY_ME: _no_show_by_me,
 }
 
 
@@ -220,6 +276,7 @@ def _dated(answer: _Answer, when: When) -> str:
             sequence=before.sequence + 1,
             confirmed=None,
             called_off=None,
+            began=None,
         )
     answer.tx.put(answer.conversation.replace(interview=interview))
     return when.words

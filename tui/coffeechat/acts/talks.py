@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from coffeechat.acts.heard import CAPTURE_KEYS, keep
 from coffeechat.acts.outcome import (
     Done,
     Refused,
@@ -10,28 +11,14 @@ from coffeechat.acts.outcome import (
     person_of,
     told,
 )
-from coffeechat.acts.referrals import refer
-from coffeechat.domain.capture import (
-    Captured,
-    KeysWanted,
-    NamedPerson,
-    Note,
-    Offer,
-    OpenQuestion,
-    Promise,
-    Suggestion,
-    Term,
-    Tick,
-    parse_capture,
-)
+from coffeechat.domain.asking import in_asking_order
+from coffeechat.domain.capture import Captured, Tick, parse_capture
 from coffeechat.domain.days import day_words
 from coffeechat.domain.due import local_time
 from coffeechat.domain.records import (
     Conversation,
     Interview,
-    Learning,
     Line,
-    Loop,
     Message,
     Person,
     QuestionUse,
@@ -41,7 +28,6 @@ from coffeechat.domain.words import (
     AskedOthers,
     Channel,
     Direction,
-    Facet,
     LoopKind,
     LoopState,
     MessagePurpose,
@@ -50,7 +36,6 @@ from coffeechat.domain.words import (
 from coffeechat.store import Store, Transaction
 
 MOST_GOALS = 3
-CAPTURE_KEYS = "a note · + person · ! suggestion · @me @them promise · = term · ? open · 3 asked"
 
 _CHANNELS = {Mode.PHONE: Channel.PHONE, Mode.VIDEO: Channel.VIDEO}
 
@@ -80,13 +65,16 @@ def plan(
     key_question: str,
     done: bool = False,
 ) -> Done:
-    """Keep the questions of a talk in their order; with `done`, the preparation is complete."""
+    """Keep the questions of a talk in their order, closing ones last.
+
+    With `done`, the preparation is complete.
+    """
     with store.act("prepare") as tx:
         found = person_of(tx.records, person)
-        conversation, interview = _with_talk(tx, found)
+        conversation, interview = with_talk(tx, found)
         prepared = tx.now if done else interview.prepared
         changed = interview.replace(
-            questions=questions, key_question=key_question, prepared=prepared
+            questions=in_asking_order(questions), key_question=key_question, prepared=prepared
         )
         tx.put(conversation.replace(interview=changed))
         words = "Prepared the talk with" if done else "Changed the questions for"
@@ -98,7 +86,7 @@ def place(store: Store, person: str, text: str) -> Done:
     """Note where the talk is: a place, a link or a number."""
     with store.act("place") as tx:
         found = person_of(tx.records, person)
-        conversation, interview = _with_talk(tx, found)
+        conversation, interview = with_talk(tx, found)
         where = needed(text, "The place")
         if where != interview.place:
             changed = interview.replace(place=where, sequence=interview.sequence + 1)
@@ -135,14 +123,22 @@ def held(store: Store, person: str) -> Done:
     """
     with store.act("held") as tx:
         found = person_of(tx.records, person)
-        conversation, interview = _with_talk(tx, found)
-        _hold(tx, found, conversation, interview)
+        conversation, interview = with_talk(tx, found)
+        hold(tx, found, conversation, interview)
         tx.summary = f"Talked with {found.name}"
     return Done(f"Talked with {found.name}.", person)
 
 
-def capture(store: Store, person: str, line: str) -> Done:
+def capture(
+    store: Store, person: str, line: str, *, standard: tuple[QuestionUse, ...] = ()
+) -> Done:
     """Keep one line of a talk; its first sign says what it becomes.
+
+    Args:
+        store: Where.
+        person: With whom I talk.
+        line: As it was typed.
+        standard: The questions whose numbers count while none are planned.
 
     Raises:
         Refused: No talk is agreed with this person, or the line says nothing.
@@ -152,10 +148,10 @@ def capture(store: Store, person: str, line: str) -> Done:
         raise Refused(CAPTURE_KEYS)
     with store.act("note") as tx:
         found = person_of(tx.records, person)
-        conversation, interview = _with_talk(tx, found)
-        words = _keep(tx, found, conversation, captured)
+        conversation, interview = with_talk(tx, found)
+        words = keep(tx, found, conversation, captured)
         lines = (*interview.lines, Line(at=tx.now, text=line.strip()))
-        questions = _ticked(interview, captured)
+        questions = _ticked(interview, captured, standard)
         changed = interview.replace(lines=lines, questions=questions)
         tx.put(conversation.replace(interview=changed))
         tx.summary = f"{words} ({found.name})"
@@ -169,9 +165,9 @@ def debrief(store: Store, person: str, asked_others: AskedOthers) -> Done:
     """
     with store.act("debrief") as tx:
         found = person_of(tx.records, person)
-        conversation, interview = _with_talk(tx, found)
+        conversation, interview = with_talk(tx, found)
         if interview.held is None:
-            interview = _hold(tx, found, conversation, interview)
+            interview = hold(tx, found, conversation, interview)
         changed = interview.replace(debriefed=tx.now, asked_others=asked_others)
         tx.put(conversation.replace(interview=changed))
         tx.summary = f"Debriefed the talk with {found.name}"
@@ -183,7 +179,12 @@ def debrief(store: Store, person: str, asked_others: AskedOthers) -> Done:
     return Done(f"{tx.summary}.{hint}", person)
 
 
-def _with_talk(tx: Transaction, person: Person) -> tuple[Conversation, Interview]:
+def with_talk(tx: Transaction, person: Person) -> tuple[Conversation, Interview]:
+    """The open conversation with somebody, and its talk.
+
+    Raises:
+        Refused: No talk is agreed, or it was called off.
+    """
     conversation = conversation_with(tx.records, person)
     interview = conversation.interview
     if interview is None or interview.called_off is not None:
@@ -191,9 +192,14 @@ def _with_talk(tx: Transaction, person: Person) -> tuple[Conversation, Interview
     return conversation, interview
 
 
-def _hold(
+def hold(
     tx: Transaction, person: Person, conversation: Conversation, interview: Interview
 ) -> Interview:
+    """Note that a talk took place: as contact, and as what came of those who named this person.
+
+    Raises:
+        Refused: It is marked as held, or it has not begun yet.
+    """
     if interview.held is not None:
         raise Refused(f"The talk with {person.name} is marked as held already.")
     if interview.start > tx.now:
@@ -220,82 +226,22 @@ def _hold(
         if (
             loop.kind is LoopKind.REFERRAL
             and loop.about == person.id
-            and loop.state is LoopState.OPEN
+            and loop.state is not LoopState.DONE
         ):
-            tx.put(loop.replace(state=LoopState.DONE, result=f"met {person.name}"))
+            met = loop.replace(state=LoopState.DONE, result=f"met {person.name}", settled=tx.now)
+            tx.put(met)
     return changed
 
 
-def _ticked(interview: Interview, captured: Captured) -> tuple[QuestionUse, ...]:
+def _ticked(
+    interview: Interview, captured: Captured, standard: tuple[QuestionUse, ...]
+) -> tuple[QuestionUse, ...]:
     if not isinstance(captured, Tick):
         return interview.questions
-    number = captured.number
-    if not 1 <= number <= len(interview.questions):
-        raise Refused(f"There is no question {number}; there are {len(interview.questions)}.")
+    questions, number = interview.questions or standard, captured.number
+    if not 1 <= number <= len(questions):
+        raise Refused(f"There is no question {number}; there are {len(questions)}.")
     return tuple(
         question.replace(asked=True) if index == number else question
-        for index, question in enumerate(interview.questions, start=1)
+        for index, question in enumerate(questions, start=1)
     )
-
-
-def _learn(
-    tx: Transaction, person: Person, conversation: Conversation, text: str, facet: Facet
-) -> None:
-    tx.put(
-        Learning(
-            id=tx.fresh_id(),
-            created=tx.now,
-            person=person.id,
-            conversation=conversation.id,
-            text=text,
-            tracks=person.tracks,
-            facet=facet,
-        )
-    )
-
-
-def _leave_open(
-    tx: Transaction, person: Person, conversation: Conversation, text: str, kind: LoopKind
-) -> None:
-    tx.put(
-        Loop(
-            id=tx.fresh_id(),
-            created=tx.now,
-            kind=kind,
-            person=person.id,
-            conversation=conversation.id,
-            text=text,
-        )
-    )
-
-
-def _keep(tx: Transaction, person: Person, conversation: Conversation, captured: Captured) -> str:
-    """Make what a captured line says a record; what was done, in words."""
-    words = "Noted"
-    match captured:
-        case Note(text=text):
-            _learn(tx, person, conversation, text, Facet.OTHER)
-        case Term(term=term, meaning=meaning):
-            _learn(tx, person, conversation, f"{term}: {meaning}".rstrip(": "), Facet.LINGO)
-            words = f"Noted the term {term}"
-        case NamedPerson():
-            named = refer(tx, person, conversation, captured)
-            new = "" if named.id in tx.records.people else ", new in Identify"
-            words = f"Noted that they named {named.name}{new}"
-        case Suggestion(text=text):
-            _leave_open(tx, person, conversation, text, LoopKind.SUGGESTION)
-            words = "Noted their suggestion"
-        case Promise(text=text):
-            _leave_open(tx, person, conversation, text, LoopKind.PROMISE)
-            words = "Noted your promise"
-        case Offer(text=text):
-            _leave_open(tx, person, conversation, text, LoopKind.OFFER)
-            words = "Noted their offer"
-        case OpenQuestion(text=text):
-            _leave_open(tx, person, conversation, text, LoopKind.QUESTION)
-            words = "Noted the open question"
-        case Tick(number=number):
-            words = f"Ticked question {number}"
-        case KeysWanted():
-            raise Refused(CAPTURE_KEYS)
-    return words

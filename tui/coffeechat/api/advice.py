@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from coffeechat.api.views import (
     AskedView,
+    LoopView,
     Me,
     MessageView,
     PathView,
@@ -66,7 +67,14 @@ class CheckContext:
         paths: Ways by others, the warmest first; none where the user may as well write directly.
         asked_there: Asks to others of the same organisation that wait for an answer.
         last_written: When the user last wrote to them, the present pursuit left out.
+        loops: What is or was open between this person and the user, oldest first.
+        interests: What this person cares about.
         declined: When they last declined, the present pursuit left out.
+        topics: What each planned question is about; None where that is not said.
+        networking: The talk is to get to know each other rather than to learn of a field.
+        preparing: Minutes that the user has spent on the preparation today.
+        overlap: What the user's own story shares with this person's, in words.
+        explored: What the user can say they explored so far, in words.
     """
 
     me: Me
@@ -96,6 +104,13 @@ class CheckContext:
     last_written: date | None = None
     declined: date | None = None
     bump_due: date | None = None
+    loops: tuple[LoopView, ...] = ()
+    interests: tuple[str, ...] = ()
+    topics: tuple[QuestionCategory | None, ...] = ()
+    networking: bool = False
+    preparing: int = 0
+    overlap: tuple[str, ...] = ()
+    explored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

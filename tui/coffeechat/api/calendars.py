@@ -38,19 +38,29 @@ class PushResult:
     Attributes:
         reference: Kept with the talk and given back with the next push: an address, an etag.
         problem: Why the event is not in the calendar, in one line; nothing when it is.
+        found: With a problem, the event as somebody changed it there: it was not overwritten, and
+            the user may take that over.
     """
 
     uid: str
     reference: str = ""
     problem: str = ""
+    found: CalendarEvent | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """A stretch of time, `start` included and `end` not; both aware, in UTC."""
+    """A stretch of time, `start` included and `end` not; both aware, in UTC.
+
+    Attributes:
+        title: What a busy time is taken by, for the user's eyes alone; it is in no message.
+        uid: The event that takes it; a talk does not collide with itself.
+    """
 
     start: datetime
     end: datetime
+    title: str = ""
+    uid: str = ""
 
 
 def _no_busy_times(_window: Window, _job: Job) -> Iterable[Window]:
@@ -66,6 +76,7 @@ class Calendar:
         push: Puts events there, or changes or cancels those that are there, one result for each.
             The same events pushed twice make no duplicates. Runs off the user interface.
         busy: When the user has no time, within a window; so that the times they offer are free.
+        read_only: It only tells busy times: no talk is put into it.
     """
 
     id: str
@@ -73,3 +84,4 @@ class Calendar:
     push: Callable[[tuple[CalendarEvent, ...], Job], Iterable[PushResult]]
     busy: Callable[[Window, Job], Iterable[Window]] = _no_busy_times
     help: str = ""
+    read_only: bool = False

@@ -27,7 +27,12 @@ from coffeechat.domain.words import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Me:
-    """The user."""
+    """The user.
+
+    Attributes:
+        introduction: What they say of themselves at the beginning of a talk.
+        words_per_minute: How fast they speak.
+    """
 
     name: str = ""
     institutions: tuple[str, ...] = ()
@@ -36,6 +41,8 @@ class Me:
     zone: str = ""
     entry_level: Seniority | None = None
     signature: str = ""
+    introduction: str = ""
+    words_per_minute: int = 130
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +131,13 @@ class AskedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkView:
-    """An agreed talk. `uid` and `sequence` identify it in a calendar."""
+    """An agreed talk. `uid` and `sequence` identify it in a calendar.
+
+    Attributes:
+        confirmed: The user wrote a confirmation with its time, or had one.
+        tailored: How many of the questions were worded for this person.
+        researched: The user has notes on the person or where they work.
+    """
 
     uid: str
     sequence: int
@@ -137,6 +150,9 @@ class TalkView:
     called_off: bool = False
     questions: tuple[str, ...] = ()
     key_question: str = ""
+    confirmed: bool = False
+    tailored: int = 0
+    researched: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,10 +196,20 @@ class LearningView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoopView:
-    """Something left open between a person and the user."""
+    """Something left open between a person and the user.
+
+    Attributes:
+        due: The day by which a promise of the user's is due.
+        result: What came of it.
+        about: The name of who was named, or of whom the user will ask.
+        reported: The person knows what came of it.
+    """
 
     kind: LoopKind
     person: str
     text: str
     state: LoopState
     due: date | None = None
+    result: str = ""
+    about: str = ""
+    reported: bool = False

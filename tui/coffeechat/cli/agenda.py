@@ -13,7 +13,7 @@ from coffeechat.session import Session
 
 #: The smallest steps that the screen tells with its keys.
 _STEPS = {
-    "import": "coffeechat import FILE brings in your LinkedIn export, "
+    "names": "coffeechat import FILE brings in people (LinkedIn, vCards, any table), "
     "coffeechat add NAME somebody you know.",
     "add": "Nothing to do but wait; coffeechat add NAME adds somebody else to talk to.",
 }
@@ -35,7 +35,7 @@ def agenda_lines(records: Records, items: Sequence[DueItem], now: datetime) -> l
     heading = f"{exact_day_words(now.date(), year=True)}: {len(items) or 'nothing'} due"
     lines = [heading + (f", waiting for {count}" if (count := waiting_count(records)) else "")]
     for item in items:
-        name = records.people[item.person].name
+        name = _who(records, item)
         when = item.note or ("late" if item.late else day_words(item.due, now.date()))
         lines.append(f"{name}: {item.why} ({item.action}, {when})")
     if not items:
@@ -51,6 +51,7 @@ def agenda_json(records: Records, items: Sequence[DueItem], now: datetime) -> st
         {
             "rule": item.rule,
             "person": {"id": item.person, "name": records.people[item.person].name},
+            "people": list(item.people),
             "why": item.why,
             "action": item.action,
             "due": item.due.isoformat(),
@@ -63,8 +64,16 @@ def agenda_json(records: Records, items: Sequence[DueItem], now: datetime) -> st
     return json.dumps(content, ensure_ascii=False, indent=1)
 
 
-def _smallest_step(records: Records, now: datetime) -> str:
-    from coffeechat.domain.summary import smallest_step  # not when something is due
+def _who(records: Records, item: DueItem) -> str:
+    if not item.people:
+        return records.people[item.person].name
+    from coffeechat.domain.summary import people_words  # on few days
 
-    step = smallest_step(records, now)
+    return people_words(len(item.people))
+
+
+def _smallest_step(records: Records, now: datetime) -> str:
+    from coffeechat.domain.smallest import smallest_step  # not when something is due
+
+    step = smallest_step(records, now.date())
     return _STEPS.get(step.verb, step.text)

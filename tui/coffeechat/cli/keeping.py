@@ -9,6 +9,8 @@ from coffeechat.cli.codes import DONE, REFUSED
 from coffeechat.cli.output import complain, say, show_text
 from coffeechat.domain.days import clock_words, exact_day_words
 from coffeechat.domain.errors import NotUnderstood
+from coffeechat.domain.field_history import field_history
+from coffeechat.domain.person_fields import field_named
 from coffeechat.domain.records import Event, Person
 from coffeechat.domain.whom import find_person
 from coffeechat.session import Session
@@ -24,12 +26,22 @@ def history(session: Session, options: Namespace) -> int:
     events: Iterable[Event] = session.store.events
     if options.person:
         person = find_person(session.records, " ".join(options.person))
+        if options.field:
+            return _field_history(session, person, options.field)
         events = [event for event in events if _is_about(event, person)]
     if options.json:
         show_text(history_json(list(events)))
         return DONE
     for event in events:
         say(_event_words(event, session))
+    return DONE
+
+
+def _field_history(session: Session, person: Person, name: str) -> int:
+    field = field_named(name)
+    past = session.store.past_of(person)
+    for line in field_history(session.records, person, field, past, session.now()):
+        say(line)
     return DONE
 
 

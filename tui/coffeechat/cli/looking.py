@@ -2,27 +2,14 @@
 
 from argparse import Namespace
 
-from coffeechat.cli.codes import DONE, REFUSED
-from coffeechat.cli.output import complain, say
-from coffeechat.domain.find import Query
-from coffeechat.domain.summary import job_words, message_words, person_lines, standing
+from coffeechat.cli.codes import DONE
+from coffeechat.cli.output import say
+from coffeechat.domain.person_lines import person_lines
+from coffeechat.domain.summary import job_words
+from coffeechat.domain.timeline import entry_words, timeline
+from coffeechat.domain.warm_path import path_words, routes
 from coffeechat.domain.whom import find_person
 from coffeechat.session import Session
-
-
-def find(session: Session, options: Namespace) -> int:
-    """Print the people who match all words, best fit first."""
-    records, now = session.records, session.now()
-    words = " ".join(options.words)
-    found = session.people().matching(Query.parse(words))
-    if not found:
-        complain(f"Nobody here matches «{words}».")
-        return REFUSED
-    for person_id in found:
-        person = records.people[person_id]
-        where = standing(records, person, now)
-        say(" · ".join(filter(None, (person.name, job_words(person), where))), label=person.id)
-    return DONE
 
 
 def show(session: Session, options: Namespace) -> int:
@@ -30,8 +17,10 @@ def show(session: Session, options: Namespace) -> int:
     records, now = session.records, session.now()
     person = find_person(records, " ".join(options.person))
     say(" · ".join(filter(None, (person.name, job_words(person), person.id))))
-    for label, text in person_lines(records, person, now):
+    path = path_words(routes(records, session.acquaintances(), person))
+    for label, text in person_lines(records, person, now, path):
         say(text, label=label)
-    for message in records.messages_by_person.get(person.id, []):
-        say(message_words(message, now), label="contact")
+    for entry in timeline(records, person, session.store.events):
+        day, clock, text = entry_words(entry, now)
+        say(f"{day} {clock} · {text}", label="done")
     return DONE

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 Command = Callable[["Session", Namespace], int]
 
 _LOOKING = frozenset(
-    {"today", "find", "show", "export", "history", "duplicates", "waiting", "check"}
-    | {"tracks", "people-search", "binned"}
+    {"today", "find", "show", "export", "history", "duplicates", "waiting", "check", "prep"}
+    | {"tracks", "people-search", "binned", "templates"}
 )
 #: Commands that are no verbs, with the module and the function that run them.
 _COMMANDS = {
@@ -37,7 +37,9 @@ _COMMANDS = {
     "draft": "writing.draft",
     "bump": "writing.bump",
     "waiting": "writing.waiting",
+    "prep": "preparing.prep",
     "check": "writing.check",
+    "templates": "writing.templates",
     "plugin": "trying.try_thing",
     "tracks": "tracking.tracks",
     "people-search": "tracking.people_search",

@@ -30,6 +30,7 @@ _RUNS = """\
 An importer reads FILE and changes nothing; an exporter writes FILE, or stdout; a check looks at \
 FILE or --text; a section, a column and most commands are about PERSON."""
 _NO_COMMAND = "argument COMMAND: invalid choice:"
+_CHANNELS = ("email", "linkedin-note", "linkedin-message")
 _PERSON = "a name, its beginning, or an id"
 
 
@@ -130,6 +131,15 @@ def _add_own_commands(commands: "_SubParsersAction[Parser]") -> None:
     show = commands.add_parser("show", help="Everything about a person")
     show.add_argument("person", nargs="+", metavar="PERSON", help=_PERSON)
 
+    prep = commands.add_parser("prep", help="Print the prep sheet of the talk with a person")
+    prep.add_argument("person", nargs="+", metavar="PERSON", help=_PERSON)
+    prep.add_argument(
+        "--format", choices=["text", "md"], default="text", help="plain text, or Markdown"
+    )
+
+    talk = commands.add_parser("live", help="Open the screen at the talk with a person")
+    talk.add_argument("person", nargs="+", metavar="PERSON", help=_PERSON)
+
     _add_writing(commands)
 
     export = commands.add_parser("export", help="Write json, csv or ics to a file or to stdout")
@@ -172,6 +182,14 @@ def _add_writing(commands: "_SubParsersAction[Parser]") -> None:
     ):
         one = commands.add_parser(name, help=about)
         one.add_argument("person", nargs="+", metavar="PERSON", help=_PERSON)
+        if name == "draft":
+            one.add_argument("--template", default="", metavar="ID", help="as templates lists it")
+            one.add_argument("--channel", choices=_CHANNELS, help="the way it will go")
+
+    templates = commands.add_parser(
+        "templates", help="The templates of messages, yours included, and what came of each"
+    )
+    templates.add_argument("--json", action="store_true", help="one JSON list for scripts")
 
     waiting = commands.add_parser("waiting", help="Whose answers are awaited, and since when")
     waiting.add_argument("--json", action="store_true", help="one JSON list for scripts")
@@ -186,8 +204,7 @@ def _add_writing(commands: "_SubParsersAction[Parser]") -> None:
     )  # fmt: skip
     check.add_argument("--to", default="", metavar="PERSON", help=_PERSON)
     check.add_argument(
-        "--channel", choices=("email", "linkedin-note", "linkedin-message"), default="email",
-        help="the way it will go",
+        "--channel", choices=_CHANNELS, default="email", help="the way it will go",
     )  # fmt: skip
     check.add_argument("--json", action="store_true", help="one JSON list for scripts")
 
@@ -312,6 +329,10 @@ def _forms(verb: Verb) -> str | None:
                 name = _name(argument)
                 typed.append(f"[{name}]" if may_be_empty(argument, choice.value) else name)
         lines.append(f"  {' '.join(typed):<22}{choice.title}")
+    for argument in verb.arguments[1:]:
+        if argument.kind is Kind.CHOICE:
+            answers = ", ".join(choice.value.replace("_", "-") for choice in argument.choices)
+            lines.append(f"{_name(argument)} is one of: {answers}.")
     return "\n".join([f"{_name(first)} is one of:", *lines])
 
 

@@ -6,20 +6,24 @@ from typing import Any
 
 from coffeechat.acts import Refused
 from coffeechat.api import About, Channel, Fix, Severity
-from coffeechat.cli.codes import DONE, REFUSED
+from coffeechat.cli.codes import DONE, PARTLY, REFUSED
 from coffeechat.cli.exchanging import source_of
-from coffeechat.cli.output import say, show_text
+from coffeechat.cli.output import complain, say, show_text
 from coffeechat.domain.stages import next_purpose
-from coffeechat.domain.summary import standing
+from coffeechat.domain.standing import standing
 from coffeechat.domain.waiting import Waiting, waiting_for
 from coffeechat.domain.whom import find_person
 from coffeechat.domain.words import MessagePurpose
 from coffeechat.drafting.review import Reviewed
+from coffeechat.drafts import look_at_calendars, own_templates, start_draft
 from coffeechat.session import Session
-from coffeechat.writing import Stray, questions_in, review_stray, start_draft
+from coffeechat.template_list import list_templates, listed_facts, listed_words
+from coffeechat.writing import Stray, questions_in, review_stray
 
 #: A longer text is no message; it would keep the checks busy for nothing.
 _MOST_BYTES = 1_000_000
+#: Seconds that calendars are waited for; nobody looks at a screen that stands still meanwhile.
+_PATIENCE = 5.0
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,26 @@ class _Found:
 def draft(session: Session, options: Namespace) -> int:
     """Print the open draft to a person; one is made from the best template if there is none."""
     person = find_person(session.records, " ".join(options.person))
-    _print_draft(session, start_draft(session, person.id))
+    channel = _channel(options.channel) if options.channel else None
+    _start_draft(session, person.id, options.template, channel)
     return DONE
+
+
+def templates(session: Session, options: Namespace) -> int:
+    """Print the templates there are with what came of each; exit code 3 when some cannot be used.
+
+    What is wrong with those comes on stderr, a line for each file.
+    """
+    listed = list_templates(session)
+    if options.json:
+        show_text(_json([listed_facts(one) for one in listed]))
+    else:
+        for one in listed:
+            say(listed_words(one))
+    problems = own_templates(session).problems
+    for problem in problems:
+        complain(problem)
+    return PARTLY if problems else DONE
 
 
 def bump(session: Session, options: Namespace) -> int:
@@ -43,7 +65,7 @@ def bump(session: Session, options: Namespace) -> int:
     if next_purpose(session.records, person) is not MessagePurpose.BUMP:
         where = standing(session.records, person, session.now())
         raise Refused(f"No answer of {person.name} to an ask is awaited: {where}.")
-    _print_draft(session, start_draft(session, person.id))
+    _start_draft(session, person.id)
     return DONE
 
 
@@ -65,7 +87,7 @@ def waiting(session: Session, options: Namespace) -> int:
 def check(session: Session, options: Namespace) -> int:
     """Print what the checks find in a text; exit code 1 when there is a warning."""
     about = About(options.kind.replace("-", "_"))
-    channel = Channel(options.channel.replace("-", "_"))
+    channel = _channel(options.channel)
     person = find_person(session.records, options.to).id if options.to else ""
     text = _text_of(options.file)
     parts = list(questions_in(text)) if about is About.QUESTION else [(0, text)]
@@ -80,6 +102,19 @@ def check(session: Session, options: Namespace) -> int:
         for one in found:
             say(_words(one, text))
     return REFUSED if any(one.reviewed.severity is Severity.WARN for one in found) else DONE
+
+
+def _channel(typed: str) -> Channel:
+    return Channel(typed.replace("-", "_"))
+
+
+def _start_draft(
+    session: Session, person: str, template: str = "", channel: Channel | None = None
+) -> None:
+    unseen = look_at_calendars(session, person, _PATIENCE)
+    _print_draft(session, start_draft(session, person, template=template, channel=channel))
+    if unseen:
+        complain(unseen)
 
 
 def _print_draft(session: Session, message: str) -> None:
@@ -134,6 +169,7 @@ def _waiting_facts(session: Session, one: Waiting) -> dict[str, Any]:
         "asked": one.asked.isoformat(),
         "bumped": one.bumped.isoformat() if one.bumped else None,
         "bump_due": one.bump_due.isoformat() if one.bump_due else None,
+        "away_until": one.away_until.isoformat() if one.away_until else None,
     }
 
 

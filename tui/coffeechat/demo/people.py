@@ -18,6 +18,7 @@ ME = Introduction(
     entry_level=Seniority.ENTRY,
     availability=parse_availability("Tue Thu 12-17, Wed 9-11"),
     zone="America/New_York",
+    more={"cadence": "3b7", "pace": 6},
 )
 
 
@@ -64,11 +65,20 @@ CONNECTIONS = (
     Connection("Ingrid Solberg", "Senior Scientist", "Fjordline Institute", "ingrid-solb", 860),
 )
 
+#: Somebody known for longer than all others.
+LONG_KNOWN = 'Maren Solheim @"Fjord Parks", Park Planner point:"met at the bird count"'
+
 #: People added by hand, as one would type them: met somewhere, or dreamt of.
 ADDED = (
-    'Tomas Lindqvist @Green Rivers, Field Scientist track:nonprofits point:"the river cleanup day"',
+    (
+        "Tomas Lindqvist @Green Rivers, Field Scientist track:nonprofits "
+        'point:"met at the river cleanup day"'
+    ),
     'Ngozi Adeyemi @Verda, Sustainability Analyst track:sustainability point:"State U"',
-    'Birgitta Holm @Saltmarsh Alliance, Development Officer point:"the spring career fair"',
+    (
+        "Birgitta Holm @Saltmarsh Alliance, Development Officer "
+        'point:"met at the spring career fair"'
+    ),
     'Priya Natarajan @"Civic Harbor", Policy Analyst track:"science policy" point:"State U"',
     "Amara Diallo @Openmeadow, Program Coordinator track:nonprofits dream:yes tag:meadows",
     'Ruth Abebe @"Lake Commission", Science Advisor dream:yes why:"she turns lake data into rules"',
@@ -81,6 +91,8 @@ DETAILS: Mapping[str, Mapping[str, Any]] = {
         "place": "Oakland",
         "zone": "America/Los_Angeles",
         "emails": ("jelisa@example.org",),
+        "interests": ("volunteers who stay", "open river data"),
+        "can_help": ("plots of what her sensors measured",),
         "warmth": Warmth.KNOWN,
     },
     "Wei Zhang": {
@@ -112,6 +124,7 @@ DETAILS: Mapping[str, Mapping[str, Any]] = {
         "emails": ("priya@example.org",),
         "warmth": Warmth.COHORT,
     },
+    "Mateo Fuentes": {"warmth": Warmth.KNOWN},
     "Mika Laine": {
         "place": "Tampere",
         "zone": "Europe/Helsinki",
@@ -123,5 +136,10 @@ DETAILS: Mapping[str, Mapping[str, Any]] = {
     "Leilani Kaʻuhane": {"place": "Hilo", "zone": "Pacific/Honolulu"},
     "Marta Reis": {"place": "Porto", "zone": "Europe/Lisbon", "warmth": Warmth.KNOWN},
     "Grace Mwangi": {"place": "Nairobi", "zone": "Africa/Nairobi"},
-    "Amara Diallo": {"place": "Dakar", "zone": "Africa/Dakar", "emails": ("amara@example.org",)},
+    "Amara Diallo": {
+        "place": "Dakar",
+        "zone": "Africa/Dakar",
+        "emails": ("amara@example.org",),
+        "interests": ("meadows in cities",),
+    },
 }

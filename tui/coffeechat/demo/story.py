@@ -1,12 +1,23 @@
 """What happened with whom: ten weeks of somebody who looks for a way out of the lab.
 
+One talk was long before, so that it is time to keep in touch.
+
 All of it is made up. Every step of a conversation and every kind of thing that can be due has
 somebody in it.
 """
 
 from collections.abc import Mapping
 
-from coffeechat.acts import people, resting, talks
+from coffeechat.acts import (
+    introductions,
+    loops,
+    messages,
+    milestones,
+    people,
+    resting,
+    talks,
+    triage,
+)
 from coffeechat.demo.happenings import (
     Chapter,
     Day,
@@ -29,9 +40,24 @@ from coffeechat.domain.words import AskedOthers, MessagePurpose, ReplyKind
 
 _WEEK = "What did your last week at work consist of?"
 _TURNS = "Which turns led you to the work you do now?"
+_DIARY = "! keep a field diary of one park for a year"
 _OTHERS = "Who else would be good for me to talk to?"
 
 _KEEPING_IN_TOUCH: Mapping[str, Chapter] = {
+    "Maren Solheim": (
+        *why(-99, "she counted birds for ten years and now plans parks"),
+        *asked(
+            -98,
+            "From the bird count",
+            "Dear Maren,\n\nWe stood on the same dike at the bird count, and you told me that you "
+            "plan parks now. I wonder how that came about.",
+        ),
+        *agreed(-97, Moment(-95, "10:00")),
+        *talked(-95, "10:35", "a park is planned twice, for people and for ants", _DIARY),
+        *debriefed(-95, "11:30"),
+        *thanked(-94, "Dear Maren,\n\nThank you for yesterday. The ants have stayed with me."),
+        *did(-20, "19:00", loops.doing, line="field diary"),
+    ),
     "Tomas Lindqvist": (
         *why(-46, "he left a field station for a river charity and still samples water"),
         *asked(
@@ -87,6 +113,8 @@ _KEEPING_IN_TOUCH: Mapping[str, Chapter] = {
             "Dear Ngozi,\n\nYou gave me Kwame's name, and we talked last week: an hour instead of "
             "half of one. Thank you; without you I would not have dared to write to him.",
         ),
+        *did(-8, "09:30", messages.sent),
+        *did(-1, "19:10", milestones.credit, text="got the summer project at the seed library"),
     ),
 }
 
@@ -116,6 +144,7 @@ _LOOPS_OPEN: Mapping[str, Chapter] = {
             "people who own a factory on it, and it is harder than my thesis. May I send it to "
             "you when it is done, as you offered?",
         ),
+        *did(-3, "19:00", loops.done, line="annual report: half of my questions were on page 40"),
     ),
     "Priya Natarajan": (
         *why(-28, "she sat in the same lecture as I did, and now drafts rules for towns"),
@@ -408,7 +437,10 @@ _BEFORE_THE_ASK: Mapping[str, Chapter] = {
         *answered(-5, ReplyKind.BOUNCED),
     ),
     "Amara Diallo": why(-4, "she knows everybody who ever planted a meadow"),
-    "Hoàng Minh Anh": why(-6, "climate numbers for a delta where my aunt lives"),
+    "Hoàng Minh Anh": (
+        *why(-9, "climate numbers for a delta where my aunt lives"),
+        *did(-9, "09:30", introductions.seek, by="Ngozi Adeyemi"),
+    ),
     "Isabelle Fournier": did(-15, "20:10", people.set_aside, until=Day(15)),
     "Sinéad Doyle": (
         *asked(
@@ -420,6 +452,7 @@ _BEFORE_THE_ASK: Mapping[str, Chapter] = {
         *answered(-11, ReplyKind.LATER, until=Day(25)),
     ),
     "Peter Novak": did(-15, "20:15", people.set_aside),
+    "Tendai Moyo": did(-20, "20:05", triage.later, until=Day(-1)),
     "Emma Laurent": did(
         -15, "20:20", people.never_contact, why="asked at a panel not to be written to"
     ),

@@ -8,9 +8,10 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from coffeechat.acts import imports, people, profile
+from coffeechat.acts import imports, occasions, people, profile
+from coffeechat.demo.exploring import EXPLORED, OCCASIONS
 from coffeechat.demo.happenings import Day, Happening, Moment
-from coffeechat.demo.people import ADDED, CONNECTIONS, DETAILS, ME
+from coffeechat.demo.people import ADDED, CONNECTIONS, DETAILS, LONG_KNOWN, ME
 from coffeechat.demo.story import STORY
 from coffeechat.domain.days import add_business_days
 from coffeechat.domain.merge import Incoming, plan_import
@@ -21,6 +22,7 @@ from coffeechat.store.errors import Taken, not_saved
 from coffeechat.store.files import Files
 from coffeechat.store.locks import Locks
 
+_LONG_AGO = Moment(-100, "18:00")
 _FIRST_EVENING = Moment(-48, "18:00")
 _SECOND_EVENING = Moment(-47, "18:00")
 _IMPORTER = "linkedin"
@@ -78,13 +80,19 @@ class _Hands:
 
 def _acts(today: date) -> Iterator[tuple[datetime, _Act]]:
     """Every act of the story with its moment."""
+    yield _moment(today, _LONG_AGO), partial(profile.introduce, answers=ME)
+    yield _moment(today, _LONG_AGO), partial(people.add, line=LONG_KNOWN)
     first, second = _moment(today, _FIRST_EVENING), _moment(today, _SECOND_EVENING)
-    yield first, partial(profile.introduce, answers=ME)
     yield first, partial(_import, today=today)
+    for name, day, place in OCCASIONS:
+        line = f"{name}, {_day(today, day.number)}, {place}"
+        yield second, partial(occasions.note, line=line)
     for line in ADDED:
         yield second, partial(people.add, line=line)
     for name, changes in DETAILS.items():
         yield second, partial(_edit, name=name, changes=changes)
+    for step in EXPLORED:
+        yield _moment(today, step.at), partial(step.act, **step.values)
     for name, chapter in STORY.items():
         for happening in chapter:
             yield (

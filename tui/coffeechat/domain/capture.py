@@ -1,7 +1,8 @@
 """Lines captured in a talk: one sign at the beginning says what a line is.
 
 A plain line is a learning; `!` a suggestion, `+` a person named, `@me` my promise, `@them` their
-offer, `?` an open question, `=` a term; a number alone ticks a question, `?` alone shows the keys.
+offer, `?` an open question, `=` a term, `*` a surprise, `#` a field or (behind `@`) an organisation
+that I had not heard of; a number alone ticks a question, `?` alone shows the keys.
 """
 
 import re
@@ -59,6 +60,26 @@ class Term(msgspec.Struct, frozen=True):
     meaning: str = ""
 
 
+class Surprise(msgspec.Struct, frozen=True):
+    """Something that I did not expect."""
+
+    text: str
+
+
+class Field(msgspec.Struct, frozen=True):
+    """A field or role that I had not heard of, with whatever was said about it."""
+
+    name: str
+    note: str = ""
+
+
+class Organisation(msgspec.Struct, frozen=True):
+    """An organisation that I had not heard of, with whatever was said about it."""
+
+    name: str
+    note: str = ""
+
+
 class Tick(msgspec.Struct, frozen=True):
     """The question of that number, counted from 1, was asked."""
 
@@ -70,12 +91,24 @@ class KeysWanted(msgspec.Struct, frozen=True):
 
 
 Captured = (
-    Note | Suggestion | NamedPerson | Promise | Offer | OpenQuestion | Term | Tick | KeysWanted
+    Note
+    | Suggestion
+    | NamedPerson
+    | Promise
+    | Offer
+    | OpenQuestion
+    | Term
+    | Surprise
+    | Field
+    | Organisation
+    | Tick
+    | KeysWanted
 )
 
 _NUMBER = re.compile(r"[1-9][0-9]?")
 _MINE = re.compile(r"@me\b:?(.*)", re.IGNORECASE)
 _THEIRS = re.compile(r"@them\b:?(.*)", re.IGNORECASE)
+_NOTE = re.compile(r",|: ")
 _WORKPLACE = re.compile(r" at | ?@ ?", re.IGNORECASE)
 
 
@@ -106,6 +139,15 @@ def parse_named_person(text: str) -> NamedPerson:
     return NamedPerson(name.strip(), "".join(workplace).strip(), note.strip())
 
 
+def _new_place(text: str) -> Field | Organisation:
+    """What is new: a field, or behind `@` an organisation; the rest follows a comma or a colon."""
+    kind, told = (Organisation, text[1:].strip()) if text.startswith("@") else (Field, text)
+    name, note = _NOTE.split(told, maxsplit=1) if _NOTE.search(told) else (told, "")
+    if not name.strip():
+        return Field(text)
+    return kind(name.strip(), note.strip())
+
+
 def _term(text: str) -> Term:
     """The term is what is quoted, or what stands before a colon, or the first word."""
     if text.startswith('"'):
@@ -122,4 +164,6 @@ _SIGNS: dict[str, Callable[[str], Captured]] = {
     "+": parse_named_person,
     "?": OpenQuestion,
     "=": _term,
+    "*": Surprise,
+    "#": _new_place,
 }

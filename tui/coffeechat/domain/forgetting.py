@@ -14,25 +14,32 @@ from coffeechat.domain.records import SALT_ID, Forgotten, Person
 from coffeechat.domain.text import fold
 from coffeechat.domain.traces import Traces
 
-_One = TypeVar("_One", bound="_Known")
+_One = TypeVar("_One", bound="Known")
 
 
-class _Known(Protocol):
+class Known(Protocol):
     """What a person here and a person of a file have in common."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Their name."""
+
     @property
-    def emails(self) -> tuple[str, ...]: ...
+    def emails(self) -> tuple[str, ...]:
+        """E-mail addresses."""
+
     @property
-    def urls(self) -> tuple[str, ...]: ...
+    def urls(self) -> tuple[str, ...]:
+        """Profile addresses."""
+
     @property
-    def connected_on(self) -> date | None: ...
+    def connected_on(self) -> date | None:
+        """The day we connected, if known."""
 
 
-def hashes_of(one: _Known, salt: str, former_urls: Collection[str] = ()) -> set[str]:
+def hashes_of(one: Known, salt: str, former_urls: Collection[str] = ()) -> set[str]:
     """By what somebody is known again, each as a salted SHA-256 in hexadecimal digits."""
-    return {sha256(f"{salt}\n{key}".encode()).hexdigest() for key in _keys(one, former_urls)}
+    return {sha256(f"{salt}\n{key}".encode()).hexdigest() for key in keys_of(one, former_urls)}
 
 
 def left_in(people: Iterable[_One], forgotten: Mapping[str, Forgotten]) -> list[_One]:
@@ -76,7 +83,8 @@ def without_points(person: Person, forgotten: Person, traces: Traces) -> Person:
     return person.replace(points=points, referred_by=referred_by)
 
 
-def _keys(one: _Known, former_urls: Collection[str]) -> Iterator[str]:
+def keys_of(one: Known, former_urls: Collection[str] = ()) -> Iterator[str]:
+    """By what somebody is known again: profiles, addresses, the name with the day we connected."""
     for url in map(canonical_url, (*one.urls, *former_urls)):
         if is_profile(url):
             yield f"profile {url}"

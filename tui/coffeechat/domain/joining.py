@@ -28,7 +28,9 @@ _SINGLE = (
 #: Fields of other records that name a person.
 REFERENCES = (
     ("conversations", "person"),
+    ("conversations", "introducer"),
     ("messages", "person"),
+    ("messages", "about"),
     ("learnings", "person"),
     ("loops", "person"),
     ("loops", "about"),
@@ -71,6 +73,7 @@ def joined(older: Person, newer: Person, today: date) -> Person:
         triage=newer.triage or older.triage,
         do_not_contact=_barred(older, newer),
         disconnected=_disconnected(older, newer),
+        new_job=max(filter(None, (older.new_job, newer.new_job)), default=None),
         notes=_notes(older, newer, lost, today),
         imported={**older.imported, **newer.imported},
         extras=_extras(older, newer),

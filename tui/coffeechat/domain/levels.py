@@ -8,7 +8,7 @@ LEVEL_WORDS = {level: level.name.casefold() for level in Seniority}
 
 
 def parse_level(text: str) -> Seniority | None:
-    """The level that a word or its beginning names; None for an empty text.
+    """The level that a word, its beginning or the digit of ‹level› names; None for an empty text.
 
     Raises:
         NotUnderstood: It names none, or several; the text lists them.
@@ -16,7 +16,11 @@ def parse_level(text: str) -> Seniority | None:
     wanted = fold(text).strip()
     if not wanted:
         return None
-    found = [level for level, word in LEVEL_WORDS.items() if word.startswith(wanted)]
+    found = [
+        level
+        for level, word in LEVEL_WORDS.items()
+        if word.startswith(wanted) or wanted == str(level.value)
+    ]
     if not found:
         raise NotUnderstood(f"«{text}» is no level; there are: {', '.join(LEVEL_WORDS.values())}.")
     if len(found) > 1:

@@ -1,41 +1,67 @@
 """A person added in one line.
 
 `Jelisa Okafor @Green Rivers, Program Manager track:nonprofits point:"State U" dream:yes`: the name,
-the employer after `@`, the title after a comma, then keys with their values. Values with blanks
-stand in double quotes.
+the employer after `@`, the title after a comma, then keys with their values, the same keys as in
+the filter. Values with blanks stand in double quotes.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
 from coffeechat.domain.errors import NotUnderstood
+from coffeechat.domain.levels import parse_level
+from coffeechat.domain.points import mine_named, told_point
 from coffeechat.domain.records import Part, Point, Profile
-from coffeechat.domain.text import clean_line, fold, safe_url
-from coffeechat.domain.words import PointKind
+from coffeechat.domain.text import clean_line
+from coffeechat.domain.typed_values import (
+    read_mail,
+    read_url,
+    read_warmth,
+    read_yes_no,
+    read_zone_name,
+)
+from coffeechat.domain.words import Seniority, Warmth
 
 _LONGEST_VALUE = 1000
 #: Keys, and the field of a person that each fills.
-_FIELDS = {
+KEYS: Mapping[str, str] = {
     "track": "tracks",
     "point": "points",
     "tag": "tags",
     "mail": "emails",
     "email": "emails",
+    "phone": "phones",
     "url": "urls",
     "place": "place",
+    "zone": "zone",
+    "level": "level",
+    "warmth": "warmth",
+    "by": "referred_by",
     "dream": "dream",
     "why": "why",
+    "note": "notes",
+    "org": "organisation",
+    "title": "title",
 }
-_SINGLE_FIELDS = {"place", "dream", "why"}
-_KEY_LIST = "track, point, tag, mail, url, place, dream, why"
+#: Fields of which there may be several.
+_MANY = {"tracks", "points", "tags", "emails", "phones", "urls"}
+#: How a text becomes the value of a field; of the others the text is the value.
+_READ: Mapping[str, Callable[[str], object]] = {
+    "emails": read_mail,
+    "urls": read_url,
+    "zone": read_zone_name,
+    "level": parse_level,
+    "warmth": read_warmth,
+    "dream": read_yes_no,
+}
+_KEY_LIST = ", ".join(key for key in KEYS if key != "email")
 
 _KEY = re.compile(r"(?<!\S)(?P<key>[A-Za-z]+):")
 _VALUE = re.compile(r'"(?P<quoted>[^"]*)"|“(?P<curly>[^”]*)”|(?P<plain>[^\s"“]\S*)')
 _EMPLOYER = re.compile(r'(?<!\S)@\s*(?:"(?P<quoted>[^"]*)"|(?P<plain>[^,]*))')
-_MAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\".]+")
 _STRAY_MAIL = re.compile(r"[^\s@,\"]+@\S*")
 
 
@@ -49,7 +75,10 @@ class OneLineError(NotUnderstood):
 
 
 class NewPerson(Part, frozen=True):
-    """What one line says of a person; tracks and tags by name."""
+    """What one line says of a person; tracks, and by whom they were named, by name.
+
+    Only the records can tell who named them, so `referred_spot` says where in the line that stands.
+    """
 
     name: str
     title: str = ""
@@ -58,10 +87,17 @@ class NewPerson(Part, frozen=True):
     points: tuple[Point, ...] = ()
     tags: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
     place: str = ""
+    zone: str = ""
+    level: Seniority | None = None
+    warmth: Warmth | None = None
+    referred_by: str = ""
     dream: bool = False
     why: str = ""
+    notes: str = ""
+    referred_spot: tuple[int, int] = (0, 0)
 
 
 class _Value(msgspec.Struct, frozen=True):
@@ -80,40 +116,36 @@ def parse_person(line: str, profile: Profile) -> NewPerson:
     """The person that one typed line describes.
 
     A point that is one of my own institutions, employers, memberships or places becomes a point
-    of that kind; any other keeps its own words.
+    of that kind, and so does one such as «met at a fair»; any other keeps its own words.
 
     Raises:
         OneLineError: Something was not understood; it says what, where, and what to write.
     """
     values_start = _values_start(line)
     name, title, organisation = _head(line[:values_start])
-    given: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    single: dict[str, object] = {"title": title, "organisation": organisation}
+    many: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    spots: dict[str, tuple[int, int]] = {}
     for value in _values(line, values_start):
-        text = _read(value)
-        if value.field in _SINGLE_FIELDS and given[value.field]:
-            raise value.refused(f"is a second {value.field}; leave one of them out")
-        if text not in given[value.field]:
-            given[value.field] += (text,)
-    return NewPerson(
-        name=name,
-        title=title,
-        organisation=organisation,
-        tracks=given["tracks"],
-        points=tuple(dict.fromkeys(_point(detail, profile) for detail in given["points"])),
-        tags=given["tags"],
-        emails=given["emails"],
-        urls=given["urls"],
-        place="".join(given["place"]),
-        dream=given["dream"] == ("yes",),
-        why="".join(given["why"]),
-    )
+        read = _read(value)
+        if value.field in _MANY:
+            many[value.field] += () if read in many[value.field] else (str(read),)
+            continue
+        if value.field in spots or single.get(value.field):
+            raise value.refused(f"is a second {value.field.split('_')[0]}; leave one of them out")
+        single[value.field] = read
+        spots[value.field] = (value.start, value.end)
+    points = tuple(dict.fromkeys(_point(detail, profile) for detail in many.pop("points", ())))
+    spot = spots.get("referred_by", (0, 0))
+    fields = {**single, **many, "name": name, "points": points, "referred_spot": spot}
+    return msgspec.convert(fields, NewPerson)
 
 
 def _values_start(line: str) -> int:
     """Where the first key stands; a word with a colon and a blank after it may be in a title."""
     for match in _KEY.finditer(line):
         followed = not line[match.end() : match.end() + 1].isspace() and match.end() < len(line)
-        if match["key"].lower() in _FIELDS or followed:
+        if match["key"].lower() in KEYS or followed:
             return match.start()
     return len(line)
 
@@ -158,7 +190,7 @@ def _values(line: str, position: int) -> Iterator[_Value]:
                 position,
                 position + len(word),
             )
-        field = _FIELDS.get(key["key"].lower())
+        field = KEYS.get(key["key"].lower())
         if field is None:
             raise OneLineError(
                 f"«{key[0]}» is no key; the keys are {_KEY_LIST}, and web addresses go after url:.",
@@ -175,39 +207,14 @@ def _values(line: str, position: int) -> Iterator[_Value]:
         position = value.end() + len(line[value.end() :]) - len(line[value.end() :].lstrip())
 
 
-def _read(value: _Value) -> str:
-    text = value.text
-    if not text:
+def _read(value: _Value) -> object:
+    if not value.text:
         raise value.refused("is empty; leave the key out instead")
-    if value.field == "emails" and not _MAIL.fullmatch(text):
-        raise value.refused("is no e-mail address; write it like jo@example.org")
-    if value.field == "dream" and text.lower() not in {"yes", "no"}:
-        raise value.refused("is neither yes nor no")
-    if value.field == "dream":
-        return text.lower()
-    if value.field == "urls":
-        return _url(value)
-    return text
-
-
-def _url(value: _Value) -> str:
-    url = value.text
-    if ":" not in url.partition("/")[0] and "." in url:
-        url = f"https://{url}"
-    if not safe_url(url):
-        raise value.refused("is no web address; write it like https://example.org/jo")
-    return url
+    try:
+        return _READ.get(value.field, str)(value.text)
+    except NotUnderstood as error:
+        raise OneLineError(str(error), value.start, value.end) from error
 
 
 def _point(detail: str, profile: Profile) -> Point:
-    mine = {
-        PointKind.SAME_INSTITUTION: profile.institutions,
-        PointKind.SAME_EMPLOYER: profile.employers,
-        PointKind.SAME_ASSOCIATION: profile.memberships,
-        PointKind.SAME_PLACE: profile.places,
-    }
-    for kind, names in mine.items():
-        for name in names:
-            if fold(name) == fold(detail):
-                return Point(kind=kind, detail=name)
-    return Point(kind=PointKind.OTHER, detail=detail)
+    return mine_named(profile, detail) or told_point(detail)

@@ -17,6 +17,7 @@ from coffeechat.domain.words import (
     DateOrder,
     Direction,
     Facet,
+    IntroState,
     LoopKind,
     LoopState,
     MessagePurpose,
@@ -24,6 +25,7 @@ from coffeechat.domain.words import (
     Outcome,
     PairState,
     PointKind,
+    QuestionCategory,
     ReplyKind,
     Route,
     Seniority,
@@ -63,6 +65,13 @@ class Availability(Part, frozen=True):
     end: int
 
 
+class OwnQuestion(Part, frozen=True):
+    """A question that I worded myself; None says nothing of what it is about."""
+
+    text: str
+    category: QuestionCategory | None = None
+
+
 class Profile(Record, frozen=True):
     """Who I am; the one record of its table, always with the id «me».
 
@@ -89,7 +98,11 @@ class Profile(Record, frozen=True):
     pace: int = 3
     cadence: str = "gentle"
     signature: str = ""
+    #: What I say of myself at the beginning of a talk, and how fast I speak.
     introduction: str = ""
+    words_per_minute: int = 130
+    #: Questions of my own that I may ask again.
+    questions: tuple[OwnQuestion, ...] = ()
     #: Field name to what imports gave, a line for each; what I took out of that stays out.
     imported: dict[str, str] = {}
 
@@ -210,6 +223,8 @@ class Person(Record, frozen=True):
     dream: bool = False
     source: str = ""
     connected_on: date | None = None
+    #: The day of the import that first had them in their present job, after another one.
+    new_job: date | None = None
     #: The day of the import that did not have them any more: we are no longer connected.
     disconnected: date | None = None
     contacts: tuple[Contact, ...] = ()
@@ -237,11 +252,12 @@ class Person(Record, frozen=True):
 
 
 class QuestionUse(Part, frozen=True):
-    """A question planned for one talk."""
+    """A question planned for one talk; None as category says nothing of what it is about."""
 
     text: str
     asked: bool = False
     tailored: bool = False
+    category: QuestionCategory | None = None
 
 
 class Line(Part, frozen=True):
@@ -251,8 +267,19 @@ class Line(Part, frozen=True):
     text: str
 
 
+class Feeling(Part, frozen=True):
+    """How I felt about a talk, each from 1 to 5; None where I did not say."""
+
+    confidence: int | None = None
+    energy: int | None = None
+
+
 class Interview(Part, frozen=True):
-    """The talk itself. `zone` is the IANA zone in which the date was agreed."""
+    """The talk itself. `zone` is the IANA zone in which the date was agreed.
+
+    `began` is the moment from which its clock counts. What I said at its end: `asked_others`,
+    whether I `thanked` them there and then, and whether I `may_return`; None is not said.
+    """
 
     uid: str
     start: datetime
@@ -263,12 +290,21 @@ class Interview(Part, frozen=True):
     place: str = ""
     key_question: str = ""
     questions: tuple[QuestionUse, ...] = ()
+    #: What I read about them and where they work.
+    research: str = ""
+    #: Ids of checks whose findings I accept in this preparation.
+    accepted_findings: tuple[str, ...] = ()
     prepared: datetime | None = None
     confirmed: datetime | None = None
     called_off: datetime | None = None
+    began: datetime | None = None
     held: datetime | None = None
     lines: tuple[Line, ...] = ()
     asked_others: AskedOthers | None = None
+    thanked: bool | None = None
+    may_return: bool | None = None
+    before: Feeling | None = None
+    after: Feeling | None = None
     debriefed: datetime | None = None
     #: A calendar, as plugin id and its own with a dot between, to what that calendar gave back.
     external: dict[str, str] = {}
@@ -287,8 +323,19 @@ class Closing(Part, frozen=True):
     note: str = ""
 
 
+class IntroStep(Part, frozen=True):
+    """Something that happened on the way to being introduced."""
+
+    at: datetime
+    state: IntroState
+
+
 class Conversation(Record, frozen=True):
-    """One pursuit of one talk with one person."""
+    """One pursuit of one talk with one person.
+
+    `introducer` is the id of who may introduce us, `introduction` what came of that, oldest first;
+    empty while I have not asked for it.
+    """
 
     TABLE = "conversations"
 
@@ -297,6 +344,8 @@ class Conversation(Record, frozen=True):
     why: str = ""
     goals: tuple[str, ...] = ()
     route: Route = Route.DIRECT
+    introducer: str | None = None
+    introduction: tuple[IntroStep, ...] = ()
     interview: Interview | None = None
     keep_in_touch: bool = True
     closed: Closing | None = None
@@ -306,7 +355,8 @@ class Message(Record, frozen=True):
     """Any contact with a person, written or spoken, in or out; a draft until `at` is set.
 
     `reply` is set on what they answered; `until` is the date they or I named with it. `skipped`
-    holds the reason why a message that was due was not written.
+    holds the reason why a message that was due was not written. `about` is whom I ask to be
+    introduced to. `version` is that of the template; 0 where none was used, or none was kept.
     """
 
     TABLE = "messages"
@@ -319,6 +369,8 @@ class Message(Record, frozen=True):
     subject: str = ""
     body: str = ""
     template: str = ""
+    version: int = 0
+    about: str | None = None
     #: What mail programs know it by, so that a follow-up is shown beside it.
     mail_id: str = ""
     at: datetime | None = None
@@ -347,7 +399,12 @@ class Learning(Record, frozen=True):
 
 
 class Loop(Record, frozen=True):
-    """Something left open. `person` gave it (or was promised it); `about` is who was named."""
+    """Something left open. `person` gave it (or was promised it); `about` is who was named.
+
+    Of a question `about` is whom I will ask. A milestone of mine is a loop with each person whose
+    advice led there, `result` saying how. `settled` is when it was done or dropped, `reminded` when
+    I reminded them of an offer, `reported` whether its person heard what came of it.
+    """
 
     TABLE = "loops"
 
@@ -359,7 +416,14 @@ class Loop(Record, frozen=True):
     due: date | None = None
     state: LoopState = LoopState.OPEN
     result: str = ""
+    settled: datetime | None = None
+    reminded: datetime | None = None
     reported: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Neither done nor dropped yet."""
+        return self.state in {LoopState.OPEN, LoopState.DOING}
 
 
 class Binned(Record, frozen=True):

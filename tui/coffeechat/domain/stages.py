@@ -6,8 +6,9 @@ same records always give the same step, whatever the clock says.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from coffeechat.domain.introductions import wanted_by
 from coffeechat.domain.records import Conversation, Interview, Loop, Message, Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.words import (
@@ -15,6 +16,7 @@ from coffeechat.domain.words import (
     LoopKind,
     LoopState,
     MessagePurpose,
+    Outcome,
     ReplyKind,
     Step,
 )
@@ -22,18 +24,25 @@ from coffeechat.domain.words import (
 #: Loops that keep a conversation open until they are done or dropped.
 FOLLOWED_UP = frozenset({LoopKind.SUGGESTION, LoopKind.REFERRAL, LoopKind.PROMISE, LoopKind.OFFER})
 
+#: Loops whose person hears of it once they are done.
+REPORTED = frozenset({LoopKind.SUGGESTION, LoopKind.REFERRAL, LoopKind.MILESTONE})
+
 _AGREED = frozenset({ReplyKind.ACCEPTED, ReplyKind.OTHER_TIME})
 _TALKS = frozenset({MessagePurpose.CALL, MessagePurpose.MET})
 
 
 @dataclass(frozen=True)
 class Asking:
-    """What has been written and answered in one conversation, as the rules need it."""
+    """What has been written and answered in one conversation, as the rules need it.
+
+    `absences` are notices that they are away; no answers.
+    """
 
     drafts: tuple[Message, ...]
     sent: tuple[Message, ...]
     bumps: tuple[Message, ...]
     replies: tuple[Message, ...]
+    absences: tuple[Message, ...] = ()
 
     @property
     def last_sent(self) -> Message | None:
@@ -50,6 +59,16 @@ class Asking:
         return None if asked_again else reply
 
     @property
+    def back(self) -> date | None:
+        """The day until which they are away, as they said since the latest ask."""
+        days = [
+            notice.until
+            for notice in self.absences
+            if notice.until is not None and self.sent and _order(notice) > _order(self.sent[-1])
+        ]
+        return max(days, default=None)
+
+    @property
     def written_answers(self) -> Message | None:
         """Their latest answers in writing, whatever came after them."""
         answers = [reply for reply in self.replies if reply.reply is ReplyKind.BY_EMAIL]
@@ -59,6 +78,11 @@ class Asking:
 def asking_of(messages: Sequence[Message]) -> Asking:
     """Sort the messages of one conversation, given oldest first, by their part in the asking."""
     asks = [message for message in messages if message.purpose is MessagePurpose.ASK]
+    incoming = [
+        message
+        for message in messages
+        if message.reply is not None and message.direction is Direction.IN
+    ]
     return Asking(
         drafts=tuple(message for message in asks if message.draft),
         sent=tuple(message for message in asks if message.at is not None),
@@ -67,11 +91,8 @@ def asking_of(messages: Sequence[Message]) -> Asking:
             for message in messages
             if message.purpose is MessagePurpose.BUMP and message.at is not None
         ),
-        replies=tuple(
-            message
-            for message in messages
-            if message.reply is not None and message.direction is Direction.IN
-        ),
+        replies=tuple(one for one in incoming if one.reply is not ReplyKind.OUT_OF_OFFICE),
+        absences=tuple(one for one in incoming if one.reply is ReplyKind.OUT_OF_OFFICE),
     )
 
 
@@ -119,6 +140,11 @@ def person_step(records: Records, person: Person) -> Step | None:
 def debrief_done(interview: Interview) -> bool:
     """A debrief counts when it says whether I asked for others to talk to."""
     return interview.debriefed is not None and interview.asked_others is not None
+
+
+def holds_open(loop: Loop) -> bool:
+    """Whether a loop keeps its conversation open; an offer does not after one reminder."""
+    return loop.kind in FOLLOWED_UP and loop.is_open and loop.reminded is None
 
 
 def thanked(messages: Sequence[Message]) -> bool:
@@ -177,7 +203,7 @@ def _follow_up_step(
     interview = conversation.interview
     if not thanked(messages) or (interview is not None and not debrief_done(interview)):
         return Step.DIGEST
-    if any(loop.kind in FOLLOWED_UP and loop.state is LoopState.OPEN for loop in loops):
+    if any(map(holds_open, loops)):
         return Step.LOOPS_OPEN
     return Step.KEEP_IN_TOUCH if conversation.keep_in_touch else Step.RESTING
 
@@ -192,17 +218,34 @@ def open_draft(records: Records, person: str) -> Message | None:
 
     A draft that events have overtaken (a bump, when the answer came first) is none.
     """
-    conversations = records.conversations_by_person.get(person, [])
-    if person not in records.people or not conversations:
+    if person not in records.people:
         return None
-    latest = conversations[-1]
     purpose = next_purpose(records, records.people[person])
-    if purpose is MessagePurpose.ASK and latest.closed is not None:
+    if purpose is MessagePurpose.INTRO_REQUEST:
+        return _open_request(records, person)
+    latest = records.conversations_by_person.get(person, [])[-1:]
+    if purpose is MessagePurpose.ASK and (not latest or latest[0].closed is not None):
         return None
+    within = latest[0].id if latest else None
     drafts = [
         message
-        for message in records.messages_in(latest)
-        if message.draft and message.purpose is purpose
+        for message in records.messages_by_person.get(person, [])
+        if message.conversation == within
+        and message.draft
+        and message.purpose in _ALIKE.get(purpose, {purpose})
+    ]
+    return drafts[-1] if drafts else None
+
+
+def _open_request(records: Records, introducer: str) -> Message | None:
+    """The draft that asks to be introduced to the first of those still to be asked for."""
+    wanted = wanted_by(records, introducer)[0].person
+    drafts = [
+        message
+        for message in records.messages_by_person.get(introducer, [])
+        if message.draft
+        and message.purpose is MessagePurpose.INTRO_REQUEST
+        and message.about == wanted
     ]
     return drafts[-1] if drafts else None
 
@@ -213,20 +256,63 @@ def next_purpose(records: Records, person: Person) -> MessagePurpose:
     step = person_step(records, person)
     if step is Step.DIGEST and conversation and not thanked(records.messages_in(conversation)):
         return MessagePurpose.THANK_YOU
+    if declined_unthanked(records, person):
+        return MessagePurpose.THANK_YOU
     if reports_owed(records, person.id):
         return MessagePurpose.REPORT_BACK
+    if wanted_by(records, person.id):
+        return MessagePurpose.INTRO_REQUEST
+    if step is Step.LOOPS_OPEN and not _promised(records, person.id):
+        return MessagePurpose.CHECK_IN
     return _NEXT_PURPOSE.get(step, MessagePurpose.ASK) if step else MessagePurpose.ASK
 
 
+def _promised(records: Records, person: str) -> bool:
+    """Whether something that one of us promised the other is open."""
+    return any(
+        loop.kind in {LoopKind.PROMISE, LoopKind.OFFER} and holds_open(loop)
+        for loop in records.loops_by_person.get(person, [])
+    )
+
+
+def declined_unthanked(records: Records, person: Person) -> bool:
+    """Whether their latest word is that they declined, and I have not thanked them for it."""
+    latest = records.conversations_by_person.get(person.id, [])[-1:]
+    for conversation in latest:
+        if conversation.closed is None or conversation.closed.outcome is not Outcome.DECLINED:
+            return False
+        messages = records.messages_in(conversation)
+        reply = asking_of(messages).last_reply
+        return reply is not None and not any(
+            message.purpose is MessagePurpose.THANK_YOU
+            and not message.draft
+            and (message.at or message.created) >= (reply.at or reply.created)
+            for message in messages
+        )
+    return False
+
+
 def reports_owed(records: Records, giver: str) -> list[Loop]:
-    """Referrals this person gave whose person I met, and of which I have not told them."""
+    """What came of this person's advice, and they have not heard of; oldest first.
+
+    Whom they named and I met, what they suggested and I did, what of mine they helped with.
+    """
     return [
         loop
         for loop in records.loops_by_person.get(giver, [])
-        if loop.kind is LoopKind.REFERRAL and loop.state is LoopState.DONE and not loop.reported
+        if loop.kind in REPORTED
+        and loop.state is LoopState.DONE
+        and not loop.reported
+        and (loop.kind is not LoopKind.REFERRAL or loop.about in records.people)
     ]
 
 
+#: What keeps in touch: a draft of one is as good as a draft of the other.
+_ALIKE = {
+    MessagePurpose.CHECK_IN: frozenset(
+        {MessagePurpose.CHECK_IN, MessagePurpose.SHARE, MessagePurpose.UPDATE}
+    )
+}
 _NEXT_PURPOSE = {
     Step.WAITING: MessagePurpose.BUMP,
     Step.BUMPED: MessagePurpose.UPDATE,
@@ -234,6 +320,6 @@ _NEXT_PURPOSE = {
     Step.SCHEDULED: MessagePurpose.CONFIRM,
     Step.DIGEST: MessagePurpose.UPDATE,
     Step.LOOPS_OPEN: MessagePurpose.UPDATE,
-    Step.KEEP_IN_TOUCH: MessagePurpose.UPDATE,
-    Step.RESTING: MessagePurpose.UPDATE,
+    Step.KEEP_IN_TOUCH: MessagePurpose.CHECK_IN,
+    Step.RESTING: MessagePurpose.CHECK_IN,
 }

@@ -1,6 +1,6 @@
 """A read-only table whose records stay encoded until they are looked at."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -20,7 +20,7 @@ class Table(Mapping[str, R], Generic[R]):
     def __init__(self, type_: type[R], documents: Mapping[str, msgspec.Raw]) -> None:
         self._documents = documents
         self._decode = _decoder(type_).decode
-        self._sorted: dict[object, Sequence[Any]] = {}
+        self._worked_out: dict[object, Any] = {}
 
     def __getitem__(self, record_id: str) -> R:
         return self._decode(self._documents[record_id])
@@ -42,11 +42,12 @@ class Table(Mapping[str, R], Generic[R]):
         """Every record as a smaller structure: only the fields that `type_` names are decoded."""
         return map(_decoder(type_).decode, self._documents.values())
 
-    def sorted_lines(self, type_: type[T], key: Callable[[T], Any]) -> Sequence[T]:
-        """The lines in the order of a key; put in order once for each state of the table."""
-        if key not in self._sorted:
-            self._sorted[key] = sorted(self.lines(type_), key=key)
-        return self._sorted[key]
+    def once(self, work_out: "Callable[[Table[R]], T]") -> T:
+        """What a function makes of this table; worked out once for each state of it."""
+        if work_out not in self._worked_out:
+            self._worked_out[work_out] = work_out(self)
+        found: T = self._worked_out[work_out]
+        return found
 
 
 def _decoder(type_: type[T]) -> msgspec.json.Decoder[T]:

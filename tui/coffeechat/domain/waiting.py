@@ -17,12 +17,14 @@ class Waiting:
         person: The id of whom I asked.
         asked, bumped: The days in my zone on which the ask and its latest bump went out.
         bump_due: The day of the one bump; None when it went out, or the cadence has none.
+        away_until: Until when they said they are away; None when they did not.
     """
 
     person: str
     asked: date
     bumped: date | None
     bump_due: date | None
+    away_until: date | None = None
 
 
 def waiting_for(records: Records, now: datetime) -> list[Waiting]:
@@ -44,7 +46,8 @@ def waiting_for(records: Records, now: datetime) -> list[Waiting]:
                 person=conversation.person,
                 asked=asked.astimezone(zone).date(),
                 bumped=bumped.astimezone(zone).date() if bumped else None,
-                bump_due=None if bumped else bump_day(records, asked),
+                bump_due=None if bumped else bump_day(records, asking),
+                away_until=asking.back,
             )
         )
     return sorted(found, key=lambda one: (one.asked, one.person))

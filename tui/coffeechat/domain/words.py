@@ -184,6 +184,13 @@ class Channel(StrEnum):
     OTHER = "other"
 
 
+class DateOrder(StrEnum):
+    """What comes first in dates such as 3/5/24."""
+
+    DAY_FIRST = "dmy"
+    MONTH_FIRST = "mdy"
+
+
 class ContactKind(StrEnum):
     """What a source tells of contact that a person and I had before."""
 
@@ -222,9 +229,24 @@ class ReplyKind(StrEnum):
     REFERRED_ON = "referred_on"
     DECLINED = "declined"
     BOUNCED = "bounced"
+    OUT_OF_OFFICE = "out_of_office"
     MOVED = "moved"
     CANCELLED = "cancelled"
     NO_SHOW = "no_show"
+    MOVED_BY_ME = "moved_by_me"
+    CANCELLED_BY_ME = "cancelled_by_me"
+    NO_SHOW_BY_ME = "no_show_by_me"
+
+
+class IntroState(StrEnum):
+    """How far somebody is with introducing me, in the order in which it goes well."""
+
+    ASKED = "asked"
+    AGREED = "agreed"
+    PASSED_ON = "passed_on"
+    INTRODUCED = "introduced"
+    DECLINED = "declined"
+    STALLED = "stalled"
 
 
 class AskedOthers(StrEnum):
@@ -250,6 +272,7 @@ class LoopState(StrEnum):
     """What came of a loop so far."""
 
     OPEN = "open"
+    DOING = "doing"
     DONE = "done"
     DROPPED = "dropped"
 

@@ -4,14 +4,16 @@ A fact that is not known is absent. What is private (shared identities, notes, w
 not be written to) is no fact.
 """
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta
 
 from coffeechat.domain.due import local_time
 from coffeechat.domain.records import Conversation, Loop, Person, Point, Track
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import reports_owed
 from coffeechat.domain.text import clean_line, clean_text
+from coffeechat.domain.titles import main_title
+from coffeechat.domain.triage import KNOWN
 from coffeechat.domain.words import (
     LoopKind,
     LoopState,
@@ -19,10 +21,15 @@ from coffeechat.domain.words import (
     PointKind,
     TrackStatus,
 )
-from coffeechat.drafting.phrasing import day_in_letter, given_name, in_series, point_clauses
-from coffeechat.drafting.times import offered_windows, words, zone_words
-
-Facts = dict[str, str | list[str]]
+from coffeechat.drafting import arranging, following, introducing
+from coffeechat.drafting.phrasing import (
+    Facts,
+    day_in_letter,
+    given_name,
+    in_series,
+    point_clauses,
+)
+from coffeechat.drafting.times import Stretch, offered_windows, words, zone_words
 
 #: Every fact that there is, with what to do when it is missing.
 REMEDIES: Mapping[str, str] = {
@@ -39,7 +46,16 @@ REMEDIES: Mapping[str, str] = {
     "point": "no point of connection is confirmed; ‹connection› adds one",
     "points": "no point of connection is confirmed; ‹connection› adds one",
     "why": "it is not noted why their path interests you; ‹why› notes it",
+    "noticed": "it is not noted what you saw of their work; ‹draft› asks for it",
     "referrer": "nobody is noted who named this person",
+    "met_at": "it is not noted where you met; ‹connection› takes it",
+    "known": "you do not know this person yet, it seems; ‹warmth› says so if you do",
+    "talked_before": "you have not talked with them before",
+    "introducer": "nobody has introduced you to this person; ‹intro› names who may",
+    "wanted": "nobody is noted whom they may introduce you to; ‹intro› names them",
+    "wanted_given": "nobody is noted whom they may introduce you to; ‹intro› names them",
+    "wanted_job": "the job of the one you would like to meet is not known",
+    "wanted_why": "it is not noted why their path interests you; ‹why› notes it",
     "times": "no times can be offered; ‹profile› says when you are free",
     "zone": "your time zone is not known; ‹profile› sets it",
     "minutes": "the length of the talk is not known",
@@ -50,9 +66,20 @@ REMEDIES: Mapping[str, str] = {
     "offers": "no offer of theirs is noted",
     "suggestions": "no suggestion of theirs is open",
     "talk_day": "no talk has been held yet",
+    "agreed_time": "no talk is agreed; ‹reply› sets its date",
+    "place": "it is not noted where the talk is; ‹place› notes it",
+    "missed_day": "no talk was called off",
+    "declined_on": "they have not declined",
     "talked_with": "you have not talked yet with anybody they named",
     "followed": "no suggestion of theirs is done and still to be told",
     "came_of_it": "it is not noted what came of their suggestions",
+    "news": "nothing came of their advice that they have not heard of",
+    "several_news": "there is no more than one thing to tell them",
+    "milestones": "no milestone of yours is theirs to hear of; ‹milestone› notes one",
+    "advice": "it is not noted what part they had in your milestone",
+    "open_offers": "no offer of theirs is open",
+    "hook": "there is no reason noted to write; ‹draft› asks for one",
+    "own_words": "you added no words of your own",
     "signature": "your name is not known; ‹profile› sets it",
 }
 
@@ -68,6 +95,9 @@ LISTS = frozenset(
         "suggestions",
         "followed",
         "came_of_it",
+        "news",
+        "milestones",
+        "open_offers",
     }
 )
 
@@ -78,7 +108,6 @@ _TIMES_OFFERED_IN = frozenset(
     {
         MessagePurpose.ASK,
         MessagePurpose.BUMP,
-        MessagePurpose.INTRO_REQUEST,
         MessagePurpose.RESCHEDULE,
     }
 )
@@ -93,14 +122,22 @@ _ACTIVE = frozenset(
 )
 
 
-def facts_for(records: Records, person: Person, now: datetime, *, purpose: MessagePurpose) -> Facts:
+def facts_for(
+    records: Records,
+    person: Person,
+    now: datetime,
+    *,
+    purpose: MessagePurpose,
+    busy: Iterable[Stretch] = (),
+) -> Facts:
     """What is known for a message to this person.
 
     Args:
         records: The state of everything.
         person: Whom the message is to.
         now: The moment, aware; days are told in the profile's zone.
-        purpose: What the message is for; times are offered only where a talk is asked for.
+        purpose: What the message is for; times are offered only where `offers_times` says so.
+        busy: When I have no time, beside the talks that are agreed.
     """
     today = local_time(records, now).date()
     known = _known_conversations(records, person)
@@ -111,11 +148,27 @@ def facts_for(records: Records, person: Person, now: datetime, *, purpose: Messa
         **_about_asking(records, known, today),
         **_about_talk(records, known, today),
         **_about_loops(records, person, known),
+        **arranging.facts(records, person, known, today),
+        **introducing.facts(records, person, known),
+        **following.facts(records, person),
     }
-    if purpose in _TIMES_OFFERED_IN:
-        windows = offered_windows(records.profile, person.zone, now)
+    if offers_times(purpose):
+        taken = [*busy, *_agreed_talks(records)]
+        windows = offered_windows(records.profile, person.zone, now, busy=taken)
         facts["times"] = [words(window, person.zone) for window in windows]
     return {name: fact for name, fact in facts.items() if fact}
+
+
+def offers_times(purpose: MessagePurpose) -> bool:
+    """Whether a message for this purpose offers times, so that busy ones matter."""
+    return purpose in _TIMES_OFFERED_IN
+
+
+def _agreed_talks(records: Records) -> Iterator[Stretch]:
+    for conversation in records.conversations.values():
+        interview = conversation.interview
+        if interview is not None and interview.agreed:
+            yield interview.start, interview.start + timedelta(minutes=interview.minutes)
 
 
 def _known_conversations(records: Records, person: Person) -> list[Conversation]:
@@ -145,13 +198,20 @@ def _about_them(records: Records, person: Person) -> Facts:
     return {
         "name": clean_line(person.name),
         "given": given_name(clean_line(person.name)),
-        "title": clean_line(person.title),
+        "title": main_title(person.title),
         "past_role": clean_line(past[0]) if past else "",
         "organisation": clean_line(person.organisation),
         "point": clauses[0] if clauses else "",
         "points": clauses,
         "referrer": referrer,
+        "met_at": _met_at(person),
+        "known": "we know each other" if person.warmth in KNOWN else "",
     }
+
+
+def _met_at(person: Person) -> str:
+    met = (point for point in person.points if point.kind is PointKind.MET_AT_OCCASION)
+    return next((clean_line(point.detail) for point in met if point.confirmed), "")
 
 
 def _referrer(records: Records, person: Person) -> str:
@@ -206,7 +266,7 @@ def _about_talk(records: Records, known: list[Conversation], today: date) -> Fac
 def _about_loops(records: Records, person: Person, known: list[Conversation]) -> Facts:
     loops = records.loops_by_person.get(person.id, [])
     latest = {conversation.id for conversation in known}
-    opened = [loop for loop in loops if loop.state is LoopState.OPEN]
+    opened = [loop for loop in loops if loop.is_open]
     mine = [loop for loop in opened if loop.conversation is None or loop.conversation in latest]
     done = [
         loop
@@ -225,7 +285,8 @@ def _about_loops(records: Records, person: Person, known: list[Conversation]) ->
 
 def _met_through(records: Records, person: Person) -> list[str]:
     """Whom this person named and I have talked with, and not told them yet."""
-    named = [str(loop.about) for loop in reports_owed(records, person.id)]
+    owed = reports_owed(records, person.id)
+    named = [str(loop.about) for loop in owed if loop.kind is LoopKind.REFERRAL]
     return _lines(records.people[about].name for about in named if about in records.people)
 
 

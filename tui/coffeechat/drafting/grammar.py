@@ -100,8 +100,10 @@ def parse(environment: Environment, source: str) -> nodes.Template:
     _check(template, depth=0, loops=0)
     unknown = _used(template, frozenset()) - REMEDIES.keys()
     if unknown:
+        line = min(name.lineno for name in template.find_all(nodes.Name) if name.name in unknown)
         raise TemplateProblem(
-            f"Unknown facts: {', '.join(sorted(unknown))}. Known: {', '.join(sorted(REMEDIES))}."
+            f"Line {line}: unknown facts: {', '.join(sorted(unknown))}. "
+            f"Known: {', '.join(sorted(REMEDIES))}."
         )
     return template
 

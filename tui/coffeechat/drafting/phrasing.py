@@ -9,6 +9,9 @@ from coffeechat.domain.records import Point
 from coffeechat.domain.text import clean_line
 from coffeechat.domain.words import PointKind
 
+Facts = dict[str, str | list[str]]
+"""What a template may use, by name: a phrase, or several."""
+
 _HONORIFICS = re.compile(r"(?:dr|prof|professor|mr|mrs|ms|mx|miss|sir|dame|rev|ing|dipl)\.?", re.I)
 _DAYS_A_WEEK = 7
 
@@ -69,7 +72,7 @@ def in_series(items: Iterable[str]) -> str:
 
 
 def day_in_letter(day: date, today: date) -> str:
-    """A past day as one writes it in a letter: «Thursday» within a week, else «5 March»."""
+    """A day as one writes it in a letter: «Thursday» within the past week, else «5 March»."""
     if 0 <= (today - day).days < _DAYS_A_WEEK:
         return WEEKDAYS[day.weekday()]
     return f"{day.day} {MONTHS[day.month - 1]}"

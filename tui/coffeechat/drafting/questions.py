@@ -1,13 +1,43 @@
-"""Questions for one talk: a plugin's set, with its slots filled from facts."""
+"""Questions for one talk: sets of plugins with their slots filled from facts, and suggestions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from coffeechat.api import QuestionBank
-from coffeechat.domain.records import QuestionUse
-from coffeechat.drafting.facts import Facts
+from coffeechat.api import Question, QuestionBank, QuestionCategory
+from coffeechat.domain.explored import facets_covered, open_questions, tracks_with
+from coffeechat.domain.records import Person, QuestionUse
+from coffeechat.domain.snapshot import Records
+from coffeechat.domain.words import Facet
+from coffeechat.drafting.phrasing import Facts
 
+#: So many facets that nobody has told of are suggested at once.
+MOST_FACETS = 4
 _SLOT = re.compile(r"\{(\w*)\}")
+#: Facets that go by another name among the topics of questions.
+_OTHER_NAMES = {Facet.SURPRISE: QuestionCategory.INSIGHT}
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A question that may be added to a talk.
+
+    Attributes:
+        text: With its slots filled as far as facts are known.
+        category: What it is about; None where nobody said.
+        group: Where it comes from: «suggested», «yours», or the title of a set.
+        why: What speaks for it, in a few words.
+    """
+
+    text: str
+    category: QuestionCategory | None
+    group: str
+    why: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """It has slots left that only the user can fill."""
+        return _SLOT.search(self.text) is not None
 
 
 def default_bank(banks: Sequence[QuestionBank]) -> QuestionBank | None:
@@ -17,13 +47,65 @@ def default_bank(banks: Sequence[QuestionBank]) -> QuestionBank | None:
 
 def fill_questions(bank: QuestionBank, facts: Facts) -> tuple[QuestionUse, ...]:
     """The questions of a set in their order; those about something unknown are left out."""
-    texts = (filled(question.text, facts) for question in bank.questions)
-    return tuple(QuestionUse(text=text) for text in texts if text)
+    texts = ((filled(question.text, facts), question) for question in bank.questions)
+    return tuple(QuestionUse(text=text, category=one.category) for text, one in texts if text)
 
 
 def filled(text: str, facts: Facts) -> str:
     """The text with its `{slots}` replaced; nothing when a slot is not known as one phrase."""
+    is_known = all(isinstance(facts.get(slot), str) for slot in _SLOT.findall(text))
+    return partly_filled(text, facts) if is_known else ""
+
+
+def partly_filled(text: str, facts: Facts) -> str:
+    """The text with those `{slots}` replaced that are known as one phrase."""
     known = {name: fact for name, fact in facts.items() if isinstance(fact, str)}
-    if any(slot not in known for slot in _SLOT.findall(text)):
-        return ""
-    return _SLOT.sub(lambda slot: known[slot[1]], text)
+    return _SLOT.sub(lambda slot: known.get(slot[1], slot[0]), text)
+
+
+def offered_questions(
+    records: Records, person: Person, banks: Sequence[QuestionBank], facts: Facts
+) -> list[Offered]:
+    """All that may be asked of a person: suggestions, my own questions, then the sets by topic.
+
+    Each text stands there once, where it comes first.
+    """
+    of_sets = [
+        Offered(partly_filled(question.text, facts), question.category, bank.title)
+        for bank in banks
+        for question in bank.questions
+    ]
+    topics = [*QuestionCategory]
+    found = [
+        *_suggested(records, person, banks, facts),
+        *(Offered(one.text, one.category, "yours") for one in records.profile.questions),
+        *sorted(of_sets, key=lambda one: topics.index(one.category) if one.category else 0),
+    ]
+    once: dict[str, Offered] = {}
+    for one in found:
+        once.setdefault(one.text, one)
+    return list(once.values())
+
+
+def _suggested(
+    records: Records, person: Person, banks: Sequence[QuestionBank], facts: Facts
+) -> Iterator[Offered]:
+    for text, why in open_questions(records, person):
+        yield Offered(text, None, "suggested", why)
+    tracks = tracks_with(records, person)
+    if not tracks:
+        return
+    covered = facets_covered(records, [track.id for track in tracks])
+    told = {_OTHER_NAMES.get(facet, facet.value) for facet in covered}
+    names = tracks[0].name if len(tracks) == 1 else "your fields"
+    facets = {_OTHER_NAMES.get(facet, facet.value) for facet in Facet}
+    missing = [one for one in QuestionCategory if one in facets and one not in told]
+    first = [(one, _first_about(one, banks, facts)) for one in missing]
+    for category, text in [(one, text) for one, text in first if text][:MOST_FACETS]:
+        yield Offered(text, category, "suggested", f"nobody told you of {category} in {names}")
+
+
+def _first_about(category: QuestionCategory, banks: Sequence[QuestionBank], facts: Facts) -> str:
+    questions: list[Question] = [one for bank in banks for one in bank.questions]
+    texts = (filled(one.text, facts) for one in questions if one.category is category)
+    return next((text for text in texts if text), "")

@@ -11,9 +11,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from coffeechat.api import MessageTemplate
 from coffeechat.domain.text import clean_line, clean_text
 from coffeechat.drafting.draft import Draft, TemplateProblem
-from coffeechat.drafting.facts import LISTS, REMEDIES, Facts
+from coffeechat.drafting.facts import LISTS, REMEDIES
 from coffeechat.drafting.grammar import FILTERS, needed, parse
-from coffeechat.drafting.phrasing import in_series
+from coffeechat.drafting.phrasing import Facts, in_series
 
 MOST_OUTPUT = 100_000
 _LONGEST_SUBJECT = 200
@@ -52,14 +52,15 @@ def render(template: MessageTemplate, facts: Facts) -> Draft:
     )
 
 
-def check(template: MessageTemplate) -> None:
-    """Look a template over without rendering it.
+def check(template: MessageTemplate) -> tuple[str, ...]:
+    """The facts that a template cannot do without, by name; nothing is rendered.
 
     Raises:
         TemplateProblem: It contains what it may not.
     """
-    for source in (template.subject, template.body):
-        parse(_environment(), source)
+    sources = (template.subject, template.body)
+    found = [needed(parse(_environment(), source)) for source in sources]
+    return tuple(sorted(set().union(*found)))
 
 
 def _text(template: nodes.Template, facts: Facts) -> str:

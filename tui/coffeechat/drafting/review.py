@@ -16,10 +16,13 @@ from coffeechat.api import (
     Severity,
 )
 from coffeechat.domain.due import bump_day, local_time
+from coffeechat.domain.points import is_private
 from coffeechat.domain.records import Conversation, Message, Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import asking_of
+from coffeechat.domain.warm_path import NOBODY, Acquaintances
 from coffeechat.domain.words import Direction, TrackStatus
+from coffeechat.drafting.fit_context import with_fit
 
 #: How long a letter to somebody else counts as lately sent.
 LATELY = timedelta(days=30)
@@ -39,12 +42,13 @@ _ABOUT: Mapping[MessagePurpose, About] = {
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A finding, with the check that found it."""
+    """A finding, with the check that found it and what that looks at."""
 
     check_id: str
     severity: Severity
     source: str
     finding: Finding
+    about: About
 
 
 def about_of(purpose: MessagePurpose) -> About | None:
@@ -63,6 +67,7 @@ def check_context(
     channel: Channel = Channel.EMAIL,
     purpose: MessagePurpose | None = None,
     message_id: str | None = None,
+    acquaintances: Acquaintances = NOBODY,
 ) -> CheckContext:
     """What the checks may look at.
 
@@ -76,11 +81,12 @@ def check_context(
         channel: The way it will go.
         purpose: What the message under review is for; None when it is about something else.
         message_id: Its id, so that it is not taken for an earlier message.
+        acquaintances: Whom I know where, for warmer ways to the person.
     """
     interview = conversation.interview if conversation else None
     tracks = tuple(track.id for track in records.tracks.values() if track.status not in _DONE_WITH)
     view = snapshots.person_view(records, person)
-    return CheckContext(
+    context = CheckContext(
         me=snapshots.me(records.profile),
         person=view,
         now=local_time(records, now),
@@ -102,7 +108,13 @@ def check_context(
         learned=tuple(learning.text for learning in records.learnings_by_person.get(person.id, [])),
         referrer=view.referred_by,
         bump_due=_bump_due(records, conversation),
+        loops=tuple(
+            snapshots.loop_view(records, loop)
+            for loop in records.loops_by_person.get(person.id, [])
+        ),
+        interests=tuple(one for one in person.interests if not is_private(records.profile, one)),
     )
+    return with_fit(context, records, person, conversation, acquaintances)
 
 
 def review(
@@ -127,7 +139,7 @@ def review(
     unheard = {*silenced, *accepted}
     wanted = [check for check in checks if check.about is about and check.id not in unheard]
     found = [
-        Reviewed(check.id, check.severity, check.source, finding)
+        Reviewed(check.id, check.severity, check.source, finding, check.about)
         for check, finding in run(wanted, context)
     ]
     return sorted(found, key=_order)
@@ -144,8 +156,7 @@ def _order(reviewed: Reviewed) -> tuple[bool, int, str]:
 def _bump_due(records: Records, conversation: Conversation | None) -> date | None:
     if conversation is None:
         return None
-    sent = asking_of(records.messages_in(conversation)).sent
-    return bump_day(records, sent[-1].at) if sent and sent[-1].at is not None else None
+    return bump_day(records, asking_of(records.messages_in(conversation)))
 
 
 def _lately_to_others(records: Records, person: Person, now: datetime) -> tuple[MessageView, ...]:

@@ -4,7 +4,7 @@ Inside Higher Ed's advice: provide some possible times, in a zone that is named,
 of room for their schedule. A few stretches on different days of the next weeks do that.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -19,6 +19,9 @@ HORIZON = timedelta(weeks=3)
 #: The hours of their clock within which a stranger's time is asked for.
 DAY_BEGINS, DAY_ENDS = time(8), time(18)
 SHORTEST = timedelta(minutes=30)
+
+#: From an instant to another, both aware.
+Stretch = tuple[datetime, datetime]
 
 _WORKDAYS = range(5)
 _MIDNIGHT = time()
@@ -35,33 +38,42 @@ class Window:
 
 
 def offered_windows(
-    profile: Profile, their_zone: str, now: datetime, count: int = 3
+    profile: Profile,
+    their_zone: str,
+    now: datetime,
+    count: int = 3,
+    *,
+    busy: Iterable[Stretch] = (),
 ) -> list[Window]:
     """The next stretches of my weekly availability that suit both clocks, one a day.
 
     From the second business day on, for three weeks; never on my holidays, and never outside
     8 to 18 or on a weekend of theirs when their zone is known. (A weekend is offered when my
-    availability names that day.) Without a zone or an availability of mine there are none.
+    availability names that day.) Of a stretch in which I am busy the longest free part is left.
+    Without a zone or an availability of mine there are none.
 
     Args:
         profile: Me: zone, availability, holidays.
         their_zone: The person's IANA zone; empty or unknown leaves their clock out.
         now: The moment, aware.
         count: How many at most.
+        busy: When I have no time, in any order; they may overlap.
     """
     mine = zone_info(profile.zone)
     if mine is None:
         return []
     theirs = zone_info(their_zone)
     weekends = {day for stretch in profile.availability for day in stretch.days}
+    taken = sorted(busy)
     windows: list[Window] = []
     for day in _days(profile, now.astimezone(mine).date()):
         if len(windows) == count:
             break
         for start, end in _stretches(profile.availability, day, mine):
-            fitting = _suiting(start, end, theirs, weekends) if theirs else (start, end)
-            if fitting is not None and fitting[1] - fitting[0] >= SHORTEST:
-                windows.append(Window(*fitting, profile.zone))
+            fitting = _suiting(start, end, theirs, weekends) if theirs else ((start, end),)
+            free = next((part for one in fitting if (part := _longest(one, taken))), None)
+            if free is not None:
+                windows.append(Window(*free, profile.zone))
                 break
     return windows
 
@@ -105,7 +117,7 @@ def _days(profile: Profile, today: date) -> Iterator[date]:
 
 def _stretches(
     availability: tuple[Availability, ...], day: date, zone: ZoneInfo
-) -> Iterator[tuple[datetime, datetime]]:
+) -> Iterator[Stretch]:
     """The stretches of one day as instants, each end by the clock of its own moment."""
     midnight = datetime.combine(day, _MIDNIGHT)
     for stretch in sorted(availability, key=lambda stretch: stretch.start):
@@ -119,16 +131,31 @@ def _stretches(
 
 def _suiting(
     start: datetime, end: datetime, zone: ZoneInfo, weekends: set[int]
-) -> tuple[datetime, datetime] | None:
-    """The first part of a stretch that lies in the other person's working day."""
+) -> Iterator[Stretch]:
+    """The parts of a stretch that lie in the other person's working days."""
     days = {moment.astimezone(zone).date() for moment in (start, end)}
     for day in sorted(days):
         begins = max(start, _instant(datetime.combine(day, DAY_BEGINS), zone))
         ends = min(end, _instant(datetime.combine(day, DAY_ENDS), zone))
         workday = day.weekday() in _WORKDAYS or day.weekday() in weekends
-        if workday and ends - begins >= SHORTEST:
-            return begins, ends
-    return None
+        if workday and begins < ends:
+            yield begins, ends
+
+
+def _longest(stretch: Stretch, busy: list[Stretch]) -> Stretch | None:
+    """The longest free part, the first of equals; None when all are too short.
+
+    Args:
+        stretch: What may be offered.
+        busy: What is taken, the earliest first.
+    """
+    free, begins = [], stretch[0]
+    for start, end in busy:
+        free.append((begins, min(start, stretch[1])))
+        begins = max(begins, end)
+    free.append((begins, stretch[1]))
+    longest = max(free, key=lambda part: part[1] - part[0])
+    return longest if longest[1] - longest[0] >= SHORTEST else None
 
 
 def _instant(wall: datetime, zone: ZoneInfo) -> datetime:

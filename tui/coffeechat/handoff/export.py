@@ -1,18 +1,23 @@
 """Everything that was recorded, as one JSON object."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
 
 import msgspec
 
+from coffeechat.domain.privacy import without_words
 from coffeechat.domain.records import (
     ARRIVAL,
     RECORD_TYPES,
+    Binned,
+    Conversation,
     Event,
     Forgotten,
     Pair,
     Person,
+    Profile,
     Record,
+    Track,
 )
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.table import Table
@@ -26,23 +31,30 @@ _PRIVATE_FIELDS = ("phones", "notes", "points")
 def to_json(records: Records, events: Iterable[Event], *, private: bool) -> bytes:
     """All records and events as one JSON object, in UTF-8; the same input gives the same bytes.
 
-    Only with `private` do phones, notes, texts of earlier contact, shared identities, reasons not
-    to contact somebody and hashes of forgotten people go along; the fact that somebody must not be
-    contacted always does.
+    Only with `private` do phones, notes, what I read of somebody, how I felt about a talk, texts of
+    earlier contact, shared identities, reasons not to contact somebody, people in the bin and
+    hashes of forgotten ones go along; the fact that somebody must not be contacted always does.
     """
     export: dict[str, Sequence[object]] = {
         type_.TABLE: _entries(getattr(records, field), private=private)
         for field, type_ in TABLES.values()
     }
     if not private:
-        export[Forgotten.TABLE] = []
+        export[Forgotten.TABLE] = export[Binned.TABLE] = []
+    words = () if private else _identities(records)
     in_order = {type_.TABLE: export[type_.TABLE] for type_ in RECORD_TYPES}
     in_order[EVENTS] = sorted(_without_arrivals(events), key=attrgetter("id"))
     parts = [
-        b'"%s":%s' % (name.encode(), msgspec.json.encode(entries, order="deterministic"))
-        for name, entries in in_order.items()
+        b'"%s":%s' % (name.encode(), _encoded(entries, words)) for name, entries in in_order.items()
     ]
     return msgspec.json.format(b"{%s}" % b",".join(parts), indent=2) + b"\n"
+
+
+def _encoded(entries: Sequence[object], without: Collection[str]) -> bytes:
+    if without:
+        plain = msgspec.to_builtins(entries, order="deterministic")
+        return msgspec.json.encode(without_words(plain, without))
+    return msgspec.json.encode(entries, order="deterministic")
 
 
 def _entries(table: Mapping[str, Record], *, private: bool) -> Sequence[object]:
@@ -72,10 +84,28 @@ def _without_arrivals(events: Iterable[Event]) -> list[Event]:
     return [event for event in listed if event.id not in left_out and event.redoes not in undone]
 
 
+def _identities(records: Records) -> set[str]:
+    """What I share with some and keep to myself, wherever it is written."""
+    shared = {
+        point.detail
+        for person in records.people.values()
+        for point in person.points
+        if point.kind is PointKind.SHARED_IDENTITY
+    }
+    return {*records.profile.identities, *shared} - {""}
+
+
 def _shareable(record: Record) -> Record:
     """The record without what is nobody else's business."""
     if isinstance(record, Person):
         return _shareable_person(record)
+    if isinstance(record, Profile):
+        return record.replace(identities=())
+    if isinstance(record, Track):
+        return record.replace(notes="")
+    if isinstance(record, Conversation) and record.interview is not None:
+        shared = record.interview.replace(research="", before=None, after=None)
+        return record.replace(interview=shared)
     if isinstance(record, Pair):
         return record.replace(
             before=tuple(map(_shareable_person, record.before)),

@@ -15,8 +15,8 @@ _NAME_LENGTH = 60
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 _OCCUPIED = "There is already a file {}; choose another name or ask to overwrite it."
 
-#: Names of LinkedIn exports, without blanks and underscores, in lower case.
-_EXPORT = re.compile(r"connections(\(\d+\))?\.csv|.*linkedindataexport.*\.zip")
+#: Names of files that people may come from, without blanks and underscores, in lower case.
+_LISTS = re.compile(r"[^.].*\.(csv|tsv|vcf|vcard)|.*linkedindataexport.*\.zip")
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -104,13 +104,13 @@ def safe_name(text: str) -> str:
     return re.sub("-+", "-", kept).strip("-")[:_NAME_LENGTH].rstrip("-") or "unnamed"
 
 
-def newest_export(folders: Sequence[Path]) -> Path | None:
-    """The LinkedIn export that was saved last among the files right in these folders.
+def newest_list(folders: Sequence[Path]) -> Path | None:
+    """The file that people may come from and that was saved last, of those right in these folders.
 
-    LinkedIn calls them ``Connections.csv`` and ``Basic_LinkedInDataExport_<date>.zip`` (or
-    Complete); browsers add « (1)» and the like. A folder that cannot be read is passed over.
+    Of ZIPs only those that LinkedIn calls ``Basic_LinkedInDataExport_<date>.zip`` (or Complete), of
+    which browsers add « (1)» and the like. A folder that cannot be read is passed over.
     """
-    found = (path for folder in folders for path in _entries(folder) if _is_export(path.name))
+    found = (path for folder in folders for path in _entries(folder) if _may_list(path.name))
     saved = ((_saved(path), path.name, path) for path in found)
     return max((entry for entry in saved if entry[0]), default=(0, "", None))[2]
 
@@ -122,8 +122,9 @@ def _entries(folder: Path) -> Sequence[Path]:
         return ()
 
 
-def _is_export(name: str) -> bool:
-    return _EXPORT.fullmatch(re.sub(r"[\s_]", "", name).casefold()) is not None
+def _may_list(name: str) -> bool:
+    plain = re.sub(r"[\s_]", "", name).casefold()
+    return _LISTS.fullmatch(plain) is not None and not _UNSHOWN.search(name)
 
 
 def _saved(path: Path) -> int:

@@ -48,6 +48,8 @@ def read_whole(data: bytes) -> Whole:
     """
     try:
         lists = _decode(data.removeprefix(b"\xef\xbb\xbf"))
+    except msgspec.ValidationError as error:
+        raise NotWhole("It is JSON, but no export of coffeechat.") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise NotWhole("It is no sound export of coffeechat: the JSON is damaged.") from error
     if missing := [name for name in _NEEDED if name not in lists]:

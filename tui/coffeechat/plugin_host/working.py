@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC
 from typing import TypeVar
 
@@ -60,6 +61,8 @@ def push_events(
     for result in _each(calendar.push(tuple(events), job), PushResult, job):
         if result.uid not in uids:
             raise BrokenContract(f"it tells of an event «{result.uid}» that it was not given")
+        if result.found is not None and result.found.start.tzinfo is None:
+            raise BrokenContract("PushResult.found.start must be aware")
         results[result.uid] = result
     untold = "the calendar did not say what became of it"
     return tuple(
@@ -72,7 +75,8 @@ def busy_times(calendar: Calendar, window: Window, job: PluginJob) -> tuple[Wind
     window = _in_utc(window)
     found = [_in_utc(busy) for busy in _each(calendar.busy(window, job), Window, job)]
     cut = [
-        Window(start=max(busy.start, window.start), end=min(busy.end, window.end)) for busy in found
+        replace(busy, start=max(busy.start, window.start), end=min(busy.end, window.end))
+        for busy in found
     ]
     return tuple(sorted((one for one in cut if one.start < one.end), key=lambda one: one.start))
 
@@ -129,7 +133,7 @@ def _line(given: object) -> str:
 def _in_utc(window: Window) -> Window:
     if window.start.tzinfo is None or window.end.tzinfo is None:
         raise BrokenContract("Window.start and Window.end must be aware")
-    return Window(start=window.start.astimezone(UTC), end=window.end.astimezone(UTC))
+    return replace(window, start=window.start.astimezone(UTC), end=window.end.astimezone(UTC))
 
 
 def _each(given: object, kind: type[T], job: PluginJob) -> Iterator[T]:

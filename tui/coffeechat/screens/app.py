@@ -3,10 +3,11 @@
 import asyncio
 import os
 import signal
-from collections.abc import Callable, Sequence
-from concurrent.futures import CancelledError
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError, Future
 from contextlib import suppress
 from contextvars import copy_context
+from functools import partial
 from typing import Any, ClassVar, TypeVar
 
 from textual import events
@@ -23,10 +24,11 @@ from coffeechat.screens.base import VerbScreen
 from coffeechat.screens.foreground import Foreground
 from coffeechat.screens.list_screen import ListScreen
 from coffeechat.screens.plugged_in import PluggedIn
+from coffeechat.screens.prep_clock import PrepClock
 from coffeechat.session import Session
 from coffeechat.settings import Settings
 from coffeechat.store import Change
-from coffeechat.verbs import Place, Verb, spelled
+from coffeechat.verbs import BY_ID, Place, Verb, spelled
 from coffeechat.widgets.cell_diff import CellDiffApp
 from coffeechat.widgets.cells import draw_words
 from coffeechat.widgets.key_order import KeyOrderApp
@@ -67,17 +69,24 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, session: Session, *, guessed_zone: str = "") -> None:
+    def __init__(self, session: Session, *, guessed_zone: str = "", talk_with: str = "") -> None:
         super().__init__(driver_class=SteadyDriver)
         self.session = session
         self._dress(session.settings)
         self.guessed_zone = guessed_zone
+        self._talk_with = talk_with
         self.status = ("", "")
+        #: How many letters had been typed when that was said.
+        self._said_at = 0
         self.work = Foreground(self)
         self.plugins = PluggedIn(self)
         self._too_small: TooSmall | None = None
         #: Commands typed on the `:` line, the latest last.
         self.typed: list[str] = []
+        #: At whom triage was left, to go on there.
+        self.triage_at = ""
+        #: For how long each talk was prepared today.
+        self.preparing = PrepClock()
         #: The last act with its arguments, for `.`.
         self.last: tuple[Verb, Sequence[str]] | None = None
 
@@ -104,7 +113,7 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         self.session.store.subscribe(self.on_ui_thread(self._changed))
         self.set_interval(POLL_EVERY, self.session.store.poll)
         self.set_interval(TIDY_EVERY, self._tidy)
-        self.call_after_refresh(self.session.submit, self.session.people)
+        self.call_after_refresh(self._get_ready_to_find)
         self.call_after_refresh(self.plugins.load)
         safe = ["No plugin is used (--safe)."] if self.session.settings.safe else []
         self.say("  ".join([*safe, *self.session.store.notices]))
@@ -112,6 +121,13 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
             from coffeechat.screens.forms import ProfileForm
 
             self.push_screen(ProfileForm(first_run=True))
+        elif self._talk_with:
+            self.call_after_refresh(self._open_talk)
+
+    def _open_talk(self) -> None:
+        """The talk that was named on the shell, over the lists."""
+        if isinstance(self.screen, VerbScreen):
+            self.screen.run_verb(BY_ID["live"], self._talk_with)
 
     def _is_new_user(self) -> bool:
         """Nobody was asked yet who they are; an import may have filled a profile before."""
@@ -127,8 +143,19 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         """
         text = spelled(text, self.session.settings.key_words) or self.session.store.read_only
         self.status = (text, undoes)
+        self._said_at = self.letters_handled
         if isinstance(self.screen, VerbScreen) and self.screen.is_mounted:
             self.screen.show_status(text, undoes)
+
+    def last_said(self) -> tuple[str, str]:
+        """The message for a screen that comes to the front, unless a key was typed since.
+
+        What a key did is told though it closed its screen; the next screen has nothing to do with
+        it.
+        """
+        if self.letters_handled > self._said_at:
+            self.say("")
+        return self.status
 
     def remember(self, verb: Verb, words: Sequence[str]) -> None:
         """Keep an act for `.` to repeat."""
@@ -139,6 +166,20 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         from coffeechat.screens.person import PersonScreen
 
         self.push_screen(PersonScreen(person))
+
+    def show_people(self, typed: str) -> None:
+        """The people on Identify who meet a filter; whatever stood over the lists goes."""
+        lists = self.screen_stack[0]
+        while self.screen is not lists:
+            self.pop_screen()
+        if isinstance(lists, ListScreen):
+            lists.run_verb(BY_ID["identify"], "")
+            lists.run_verb(BY_ID["filter"], "", [typed])
+
+    def show_added(self, person: str) -> None:
+        """Put the cursor on somebody who was just added, where the list in front has them."""
+        if isinstance(self.screen, ListScreen):
+            self.screen.list.go_to(person)
 
     def open_help(self, place: Place) -> None:
         """The keys of a place."""
@@ -166,6 +207,14 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         self.send_to_terminal(sequence)
         return "Copied, if your terminal takes it (tmux: set-clipboard on); ‹save› keeps a file."
 
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Tell an address; no browser is started, for it would run on the server, in this terminal.
+
+        Terminals that know links open them where the user is.
+        """
+        del new_tab
+        self.say(f"Open it where you are: {url}")
+
     def on_ui_thread(self, listener: Callable[[_News], None]) -> Callable[[_News], None]:
         """The listener, made safe to be called from another thread.
 
@@ -174,9 +223,29 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         loop, context = asyncio.get_running_loop(), copy_context()
 
         def tell(news: _News) -> None:
-            loop.call_soon_threadsafe(listener, news, context=context)
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(listener, news, context=context)
 
         return tell
+
+    def when_people_are_ready(self, then: Callable[[], None]) -> None:
+        """Look through everybody in the background, and go on here when that is done."""
+
+        def ready(_done: object) -> None:
+            then()
+
+        self.session.submit(self.session.people).add_done_callback(self.on_ui_thread(ready))
+
+    def _get_ready_to_find(self, steps: Iterator[None] | None = None) -> None:
+        """Look through everybody in small steps, between which acts have their turn."""
+        going_on = self.session.finder.preparing() if steps is None else steps
+
+        def ready(done: Future[bool]) -> None:
+            if not done.cancelled() and done.result():
+                self._get_ready_to_find(going_on)
+
+        step = partial(_has_next, going_on)
+        self.session.submit(step).add_done_callback(self.on_ui_thread(ready))
 
     # Leaving ------------------------------------------------------------------------------------
 
@@ -233,6 +302,14 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
             self._too_small.dismiss()
             self._too_small = None
             self.call_after_refresh(self.action_redraw)
+
+
+def _has_next(steps: Iterator[None]) -> bool:
+    """Take a step; False when there was none left."""
+    return next(steps, _END) is not _END
+
+
+_END = object()
 
 
 def _nothing() -> None:

@@ -2,17 +2,18 @@
 
 import asyncio
 import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
+from textual.timer import Timer
 
 from coffeechat.acts import Done
 from coffeechat.domain.errors import Sentence
+from coffeechat.domain.tags import complete_tag
 from coffeechat.session import Session
 from coffeechat.verbs import (
     BY_ID,
@@ -28,6 +29,7 @@ from coffeechat.widgets.prompt import Prompt
 from coffeechat.widgets.status import KeyHints, StatusLine
 
 if TYPE_CHECKING:
+    from coffeechat.domain.snapshot import Records
     from coffeechat.screens.app import CoffeeChat
 
 
@@ -43,6 +45,8 @@ def bindings_for(*places: Place) -> list[BindingType]:
 
 #: Seconds after which an act that is not through yet is said to be under way.
 PATIENCE = 0.1
+#: Seconds that the cursor rests before more is drawn than the two rows it moved between.
+DETAIL_AFTER = 0.15
 
 
 class VerbScreen(Screen[None]):
@@ -52,19 +56,25 @@ class VerbScreen(Screen[None]):
     HINTS: ClassVar[dict[Place, Sequence[str]]] = {}
 
     DEFAULT_CSS = """
-    VerbScreen { layout: vertical; }
+    VerbScreen { layout: vertical; overflow: hidden; }
     VerbScreen #foot { height: auto; dock: bottom; }
     """
 
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
+        self._rest: Timer | None = None
 
     # What subclasses tell -----------------------------------------------------------------------
 
     @property
     def subject(self) -> str:
         """The id of the person the next key is about; empty when there is none."""
+        return ""
+
+    @property
+    def track_name(self) -> str:
+        """The name of the track the next key is about; empty when there is none."""
         return ""
 
     def show_records(self) -> None:
@@ -98,7 +108,7 @@ class VerbScreen(Screen[None]):
         return self.query_one(Prompt)
 
     def say(self, text: str, undoes: str = "") -> None:
-        """Show a message on the status line; it stays when the screen in front changes."""
+        """Show a message on the status line; it stays when its key changes the screen in front."""
         self.chat.say(text, undoes)
 
     def show_status(self, text: str, undoes: str) -> None:
@@ -130,8 +140,14 @@ class VerbScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Draw what changed while another screen was in front."""
         self.show_hints()
-        self.show_status(*self.chat.status)
+        self.show_status(*self.chat.last_said())
         self.show_records()
+
+    def when_rested(self, draw: Callable[[], None]) -> None:
+        """Draw something once the cursor rests: a held key must not draw it at every row."""
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(DETAIL_AFTER, draw)
 
     # Verbs --------------------------------------------------------------------------------------
 
@@ -167,7 +183,21 @@ class VerbScreen(Screen[None]):
         if asked is not None:
             self.chat.remember(verb, asked)
             undoer = "redo" if verb.id == "undo" else "undo"
-            await self.do(partial(self.session.perform, verb, person, asked), undoer)
+            job = partial(self.session.perform, verb, person, asked)
+            before = self.session.records
+            if await self.do(job, undoer) is not None:
+                await self.go_on(verb, person, asked)
+                await self._look_at_date(verb, person, before)
+
+    async def _look_at_date(self, verb: Verb, person: str, before: "Records") -> None:
+        """Say what else is on a date that an answer has just agreed."""
+        if verb.id == "reply":
+            from coffeechat.screens.collisions import tell_collision
+
+            await tell_collision(self, person, before)
+
+    async def go_on(self, verb: Verb, person: str, words: Sequence[str]) -> None:
+        """Do what follows an act at once, where a screen has such a thing."""
 
     async def ask_arguments(self, verb: Verb) -> list[str] | None:
         """Ask for a verb's arguments one after the other; None when the user left."""
@@ -189,8 +219,22 @@ class VerbScreen(Screen[None]):
             choices = [(choice.key, choice.title) for choice in argument.choices]
             key = await self.prompt.choose(argument.prompt, choices)
             return next((one.value for one in argument.choices if one.key == key), None)
-        text = await self.prompt.ask(argument.prompt)
+        if argument.kind is Kind.TRACK:
+            return await self._ask_track(argument, optional=optional)
+        is_tag = argument.kind is Kind.TAG
+        complete = partial(complete_tag, self.session.records) if is_tag else None
+        text = await self.prompt.ask(argument.prompt, complete=complete)
         return None if text == "" and not optional else text
+
+    async def _ask_track(self, argument: Argument, *, optional: bool) -> str | None:
+        """The track of this screen, else one that is asked for; a colon ends its name."""
+        from coffeechat.screens.tracks import complete_track
+
+        complete = partial(complete_track, self.session.records)
+        name = self.track_name or await self.prompt.ask(argument.prompt, complete=complete)
+        if not name:
+            return "" if optional and name is not None else None
+        return f"{name}:"
 
     async def do(self, job: "partial[Done]", undoer: str = "undo") -> Done | None:
         """Run an act on the worker and say what came of it; None when it was refused.
@@ -201,7 +245,13 @@ class VerbScreen(Screen[None]):
             return await self.do_meanwhile(job, undoer)
 
     async def do_meanwhile(self, job: "partial[Done]", undoer: str = "undo") -> Done | None:
-        """The same for what saves itself while somebody types: no key waits for it."""
+        """The same for what saves itself while somebody types: no key waits for it.
+
+        What came of it is said though this screen goes away meanwhile, as it does by its own act.
+        """
+        return await asyncio.shield(asyncio.ensure_future(self._do(job, undoer)))
+
+    async def _do(self, job: "partial[Done]", undoer: str) -> Done | None:
         acting = asyncio.ensure_future(asyncio.wrap_future(self.session.submit(job)))
         await asyncio.wait([acting], timeout=PATIENCE)
         if not acting.done():
@@ -227,10 +277,11 @@ class VerbScreen(Screen[None]):
         self.run_worker(self._command(person))
 
     async def _command(self, person: str) -> None:
+        from coffeechat.screens.command_words import complete_line
         from coffeechat.screens.plugin_commands import command_names
 
         names = [*BY_ID, *command_names(self.chat.plugins.commands)]
-        complete = partial(complete_command, names)
+        complete = partial(complete_line, self.session.records, names)
         line = await self.prompt.ask(":", complete=complete, history=self.chat.typed)
         if line:
             self.run_line(line, person)
@@ -260,6 +311,12 @@ class VerbScreen(Screen[None]):
 
         self.app.push_screen(PluginsScreen())
 
+    def view_introduction(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """What I say of myself at the beginning of a talk."""
+        from coffeechat.screens.introduction import IntroductionScreen
+
+        self.app.push_screen(IntroductionScreen())
+
     def view_redraw(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """The screen anew."""
         self.chat.action_redraw()
@@ -271,14 +328,3 @@ class VerbScreen(Screen[None]):
     def view_quit(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """Leave the program."""
         self.chat.leave()
-
-
-def complete_command(names: Sequence[str], text: str) -> str:
-    """The command line with one of the names completed as far as it is clear."""
-    if " " in text:
-        return text
-    fitting = [name for name in names if name.startswith(text)]
-    if len(fitting) == 1:
-        return f"{fitting[0]} "
-    same = takewhile(lambda letters: len(set(letters)) == 1, zip(*fitting, strict=False))
-    return "".join(letters[0] for letters in same) or text

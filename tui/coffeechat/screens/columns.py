@@ -10,9 +10,6 @@ if TYPE_CHECKING:
     from coffeechat.plugin_host import Contribution, Crash, PluginHost
     from coffeechat.screens.app import CoffeeChat
 
-Cells = Sequence[tuple[str, int]]
-"""Texts and the widths of their columns, as a row is laid out from."""
-
 
 class PluginColumns:
     """What plugins say about the people whose rows are shown.
@@ -47,28 +44,20 @@ class PluginColumns:
         self._wanted.clear()
         return bool(before or self._columns)
 
-    def titles(self, room: int) -> Cells:
-        """The titles of the columns that fit into so many cells, each with a blank before it."""
-        return [(self._columns[index].item.title, width) for index, width in self._fitting(room)]
+    @property
+    def known(self) -> Mapping[str, tuple[str, int]]:
+        """The title and width of each column, by its plugin, a dot and its id."""
+        return {
+            f"{column.plugin}.{column.item.id}": (column.item.title, column.item.width)
+            for column in self._columns
+        }
 
-    def cells(self, person: Person, room: int) -> Cells:
-        """What the columns that fit say about a person, blank as long as it is not known."""
-        fitting = self._fitting(room)
-        if not fitting:
-            return ()
+    def told(self, person: Person) -> Mapping[str, str]:
+        """What each column says about a person, as far as it is known; else it is asked for."""
         about, values = self._known.get(person.id, (None, ()))
         if about != person:
             self._want(person)
-        return [(values[index] if values else "", width) for index, width in fitting]
-
-    def _fitting(self, room: int) -> list[tuple[int, int]]:
-        """The index and the width of each column there is room for, the first ones first."""
-        found = []
-        for index, column in enumerate(self._columns):
-            if column.item.width < room:
-                room -= column.item.width + 1
-                found.append((index, column.item.width))
-        return found
+        return dict(zip(self.known, values, strict=False))
 
     # Asking -------------------------------------------------------------------------------------
 

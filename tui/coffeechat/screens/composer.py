@@ -13,13 +13,22 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
 from coffeechat.acts import Done, messages
+from coffeechat.api import About
 from coffeechat.domain.errors import Sentence
+from coffeechat.domain.letters import figures
 from coffeechat.domain.records import Message
-from coffeechat.domain.summary import MESSAGE_WORDS
 from coffeechat.drafting.review import Reviewed
+from coffeechat.drafts import title_of
 from coffeechat.handoff.editor import edit_text
 from coffeechat.handoff.files import safe_name, write_private
 from coffeechat.screens.base import VerbScreen, bindings_for
+from coffeechat.screens.composing import (
+    as_read,
+    begin_with_another_template,
+    head_words,
+    show_templates,
+)
+from coffeechat.screens.reading import ReadingScreen
 from coffeechat.verbs import Place, Verb
 from coffeechat.widgets.cells import Line, columns, fit, wrap
 from coffeechat.widgets.editor import Editor
@@ -29,8 +38,11 @@ from coffeechat.widgets.text_pane import TextPane
 from coffeechat.writing import review_message
 
 WIDE = 110
-CHECK_AFTER = 0.2
-#: Unfinished text is saved after so many seconds of rest, or so many changed characters.
+#: Seconds between a key and the checks: the key is drawn first, and while somebody types on, the
+#: checks run no more often than this.
+CHECK_AFTER = 0.02
+#: Unfinished text is saved so many seconds after it changed, whether or not the typing goes on;
+#: at once when so many characters came or went.
 SAVE_AFTER = 2.0
 SAVE_EVERY = 200
 
@@ -42,7 +54,8 @@ class Composer(VerbScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Place.COMPOSER)
     HINTS: ClassVar[dict[Place, Sequence[str]]] = {
         Place.COMPOSER: (
-            "write", "fix", "accept", "silence", "copy", "mail", "send", "subject", "save", "back",
+            "write", "fix", "accept", "silence", "template", "copy", "mail", "send", "subject",
+            "as-read", "save", "back",
         ),
     }  # fmt: skip
     DEFAULT_CSS = """
@@ -63,6 +76,8 @@ class Composer(VerbScreen):
         self._subject = ""
         self._about = HeadLine()
         self._subject_line = HeadLine()
+        self._template = ""
+        self._titled: tuple[str, int] | None = None
         self._findings: list[Reviewed] = []
         self._check_timer: Timer | None = None
         self._save_timer: Timer | None = None
@@ -110,20 +125,25 @@ class Composer(VerbScreen):
         if not editor.has_focus and editor.text != message.body:
             editor.text = message.body
         self._subject = message.subject
+        self._name_template(message)
         self._check()
 
+    def _name_template(self, message: Message) -> None:
+        """Look up what the template is called, if it is another one than before."""
+        if self._titled != (message.template, message.version):
+            self._titled = (message.template, message.version)
+            self._template = title_of(self.session, message)
+
     def _check(self) -> None:
+        """Draw the figures, what the checks find in the text as it is now, and where."""
+        self._check_timer = None
         message = self.message
         if message is None:
             return
-        person = self.session.records.people[message.person]
-        words = len(self.text.split())
-        what = MESSAGE_WORDS[message.purpose]
-        self._about.show(
-            f"To {person.name} · {what} · {message.template or 'no template'}", f"{words} words"
-        )
-        self._subject_line.show(f"Subject  {self._subject}")
-        self._findings = review_message(self.session, message, self._subject, self.text)
+        name, text = self.session.records.people[message.person].name, self.text
+        self._about.show(head_words(name, message, self._template), figures(text, message.channel))
+        self._subject_line.show(f"Subject  {self._subject}" if self._subject else "No subject")
+        self._findings = review_message(self.session, message, self._subject, text)
         self.query_one(Editor).marks = [
             (found.finding.start, found.finding.end)
             for found in self._findings
@@ -134,19 +154,27 @@ class Composer(VerbScreen):
 
     def on_line_list_moved(self, _message: LineList.Moved) -> None:
         """The cursor stands on another finding."""
-        self._explain()
+        self.when_rested(self._explain)
 
     def _explain(self) -> None:
         """The whole sentence of the finding under the cursor, with the source of the advice."""
         key = self.query_one(LineList).cursor_key
         found = self._findings[int(key)] if key is not None else None
         text = f"{found.finding.message} ({found.source})" if found is not None else ""
+        text = self.spelled(text)
         self.query_one(TextPane).show(lambda width: [Line(part) for part in wrap(text, width)])
+        self._show_place(found)
+
+    def _show_place(self, found: Reviewed | None) -> None:
+        """Make the place of a finding stand out, unless somebody writes there."""
+        editor = self.query_one(Editor)
+        has_place = found is not None and found.finding.end and not editor.has_focus
+        editor.shown = (found.finding.start, found.finding.end) if found and has_place else None
 
     def _draw_finding(self, key: str, width: int) -> Line:
         found = self._findings[int(key)]
         fix = "f fix" if found.finding.fix is not None else ""
-        text = f"{found.check_id} {found.finding.message}"
+        text = self.spelled(f"{found.check_id} {found.finding.message}")
         return Line(text=columns([(text, 0), (fix, 5)], width) if fix else fit(text, width))
 
     def on_resize(self, event: events.Resize) -> None:
@@ -154,18 +182,17 @@ class Composer(VerbScreen):
         self.set_class(event.size.width >= WIDE, "wide")
 
     def on_text_area_changed(self, _event: Editor.Changed) -> None:
-        """Check again when the typing rests, and save when it rests longer or was much."""
-        for timer in (self._check_timer, self._save_timer):
-            if timer is not None:
-                timer.stop()
-        self._check_timer = self.set_timer(CHECK_AFTER, self._check)
+        """Check again at once, and save before long, sooner when it was much."""
+        if self._check_timer is None:
+            self._check_timer = self.set_timer(CHECK_AFTER, self._check)
         message = self.message
         if message is not None and abs(len(self.text) - len(message.body)) >= SAVE_EVERY:
             self.keep(self.text)
-        else:
+        elif self._save_timer is None:
             self._save_timer = self.set_timer(SAVE_AFTER, self._save_text)
 
     def _save_text(self) -> None:
+        self._save_timer = None
         self.keep(self.text)
 
     def on_key(self, event: events.Key) -> None:
@@ -177,6 +204,7 @@ class Composer(VerbScreen):
 
     def _leave_editor(self) -> None:
         self.set_focus(self.query_one(LineList))
+        self._explain()
         self.keep(self.text)
 
     # Verbs --------------------------------------------------------------------------------------
@@ -200,7 +228,9 @@ class Composer(VerbScreen):
 
     def view_write(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """Edit in place."""
-        self.set_focus(self.query_one(Editor))
+        editor = self.query_one(Editor)
+        editor.shown = None
+        self.set_focus(editor)
         self.say("Esc ends the editing and saves.")
 
     def view_editor(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
@@ -223,6 +253,24 @@ class Composer(VerbScreen):
         if subject is not None:
             self.keep(self.text, subject)
 
+    def view_choose_template(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """Begin anew with another template."""
+        message = self.message
+        if message is not None:
+            self.run_worker(begin_with_another_template(self, message))
+
+    def view_templates(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """All templates."""
+        self.run_worker(show_templates(self))
+
+    def view_as_read(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """The message as it will be read."""
+        message = self.message
+        if message is not None:
+            name = self.session.records.people[message.person].name
+            lines = as_read(name, self._subject, self.text)
+            self.app.push_screen(ReadingScreen(f"As {name} will read it", lines))
+
     def _finding(self) -> Reviewed | None:
         key = self.query_one(LineList).cursor_key
         if key is None:
@@ -236,6 +284,9 @@ class Composer(VerbScreen):
         if found is None:
             return
         fix = found.finding.fix
+        if fix is None and found.about is About.PERSON:
+            self.say("That is about whom you ask, not the text; ‹accept› leaves it at that.")
+            return
         if fix is None:
             self.say("That needs your own words: ‹write› edits the text.")
             return

@@ -1,5 +1,6 @@
-"""The debrief: what was said, line by line, each on the disk when the cursor returns."""
+"""The debrief: a few short prompts about what was said, each answer on the disk at once."""
 
+import asyncio
 from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
@@ -7,101 +8,153 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from coffeechat.acts import talks
+from coffeechat.acts import Done, reflecting, talks, tracks
+from coffeechat.acts.heard import CAPTURE_KEYS
 from coffeechat.domain.capture import NamedPerson, parse_capture
-from coffeechat.domain.records import Conversation
+from coffeechat.domain.debrief import Part, Prompt, prompt_for, track_of
+from coffeechat.domain.errors import Sentence
+from coffeechat.domain.stages import thanked
 from coffeechat.domain.summary import talk_words
 from coffeechat.domain.words import AskedOthers
-from coffeechat.screens.base import VerbScreen, bindings_for
+from coffeechat.screens.base import bindings_for
 from coffeechat.screens.person_text import labelled
+from coffeechat.screens.talking import TalkScreen, kept_lines
 from coffeechat.verbs import BY_ID, Place
 from coffeechat.widgets.cells import Line, wrap
 from coffeechat.widgets.status import HeadLine
 from coffeechat.widgets.text_pane import TextPane
 
+_NUMBER = 4
+#: Signs with which the answer to a prompt becomes a line of the talk.
+_SIGNS = {Part.HEARD: "", Part.SURPRISE: "* ", Part.QUESTION: "? "}
 
-class DebriefScreen(VerbScreen):
-    """A line at a time; an empty line goes on to the closing question. Esc leaves any time."""
 
-    AUTO_FOCUS = ""
+class DebriefScreen(TalkScreen):
+    """An empty line goes on; Esc skips the rest, and once more leaves the debrief open."""
+
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Place.DEBRIEF)
-    DEFAULT_CSS = """
-    DebriefScreen HeadLine { margin: 1 1; }
-    DebriefScreen TextPane { margin: 0 1; }
-    """
 
     def __init__(self, person: str) -> None:
-        super().__init__(Place.DEBRIEF)
-        self._person = person
-
-    @property
-    def subject(self) -> str:
-        """Whom the talk was with."""
-        return self._person
-
-    @property
-    def conversation(self) -> Conversation | None:
-        """The conversation that is debriefed."""
-        return self.session.records.open_conversation(self._person)
+        super().__init__(Place.DEBRIEF, person)
+        self._prompt_now: Prompt | None = None
 
     def compose(self) -> ComposeResult:
-        """The title, the lines so far and the foot."""
+        """The title, what the prompt is about, the lines so far and the foot."""
         yield HeadLine()
         yield TextPane()
         yield self.foot()
 
     def on_mount(self) -> None:
-        """Ask for the first line."""
-        self.run_worker(self._capture())
+        """Ask one thing after the other."""
+        self.run_worker(self._think_over())
 
     def show_hints(self) -> None:
         """Nothing but typing happens here."""
-        self.hints([("⏎", "keep the line"), ("⏎ ⏎", "done"), ("Esc", "leave, all is kept")])
+        self.hints([("⏎", "keep the line"), ("empty ⏎", "next"), ("Esc", "skip the rest")])
 
     def show_records(self) -> None:
-        """Show the lines so far."""
+        """Show the lines so far, and what the prompt numbers."""
         person = self.session.records.people.get(self._person)
-        conversation = self.conversation
-        if person is None or conversation is None or conversation.interview is None:
+        interview = self.interview
+        if person is None or interview is None:
             if self.is_current:
                 self.dismiss()
             return
-        now = self.session.now()
-        words = talk_words(self.session.records, person, conversation.interview, now)
+        words = talk_words(self.session.records, person, interview, self.session.now())
         self.query_one(HeadLine).show(f"{person.name} · {words}")
-        self.query_one(TextPane).show(self._lines, keep_place=True)
+        pane = self.query_one(TextPane)
+        pane.show(self._lines, keep_place=True)
+        if not self._items:
+            pane.action_last()
+
+    @property
+    def _items(self) -> Sequence[str]:
+        return self._prompt_now.items if self._prompt_now is not None else ()
 
     def _lines(self, width: int) -> Sequence[Line]:
-        conversation = self.conversation
-        interview = conversation.interview if conversation is not None else None
+        interview = self.interview
         if interview is None:
-            return []
-        shown = [
-            line
-            for number, question in enumerate(interview.questions, start=1)
-            for line in labelled(f"{'✓ '[not question.asked]}{number}", question.text, 4, width)
-        ]
-        shown += [""] * bool(shown)
-        for captured in interview.lines:
-            shown += labelled("saved", captured.text, 7, width)
-        if not interview.lines:
-            shown += wrap(f"What did you hear? {talks.CAPTURE_KEYS}", width)
-        return [Line(line) for line in shown]
+            return ()
+        if self._items:
+            return [
+                Line(line)
+                for number, item in enumerate(self._items, start=1)
+                for line in labelled(f"{number:>2}", item, _NUMBER, width)
+            ]
+        shown = kept_lines(interview, width)
+        if not shown:
+            shown = [Line(line) for line in wrap(f"Nothing yet. {CAPTURE_KEYS}", width)]
+        asked = [f"✓ {question.text}" for question in interview.questions if question.asked]
+        return [*(Line(line, dim=True) for text in asked for line in wrap(text, width)), *shown]
 
-    async def _capture(self) -> None:
-        while (line := await self.prompt.ask("> ")) is not None:
-            if line.strip():
-                await self.do(partial(talks.capture, self.session.store, self._person, line))
-            elif await self._close():
+    # Asking -------------------------------------------------------------------------------------
+
+    async def _think_over(self) -> None:
+        skipped = False
+        for part in Part:
+            if not await self._ask_about(part):
+                skipped = True
                 break
-        self.dismiss()
+        self._show(None)
+        if await self._close(confirming=skipped):
+            await self._write()
+        else:
+            self.dismiss()
 
-    async def _close(self) -> bool:
-        """Ask the closing question, unless the lines answer it; False goes back to them."""
-        asked = AskedOthers.YES if self._somebody_named() else None
+    async def _ask_about(self, part: Part) -> bool:
+        """Ask about one part until it is answered or skipped; False skips the rest."""
+        while True:
+            person = self.session.records.people.get(self._person)
+            conversation = self.conversation
+            if person is None or conversation is None:
+                return False
+            shown = prompt_for(self.session.records, person, conversation, part)
+            if shown is None:
+                return True
+            self._show(shown)
+            answer = await self.prompt.ask(shown.question)
+            if answer is None:
+                return False
+            if not answer.strip():
+                return True
+            done = await self.do(self._answering(part, answer))
+            if done is not None and part is not Part.HEARD:
+                return True
+
+    def _show(self, prompt: Prompt | None) -> None:
+        self._prompt_now = prompt
+        self.show_records()
+
+    def _answering(self, part: Part, answer: str) -> "partial[Done]":
+        """The act that keeps an answer."""
+        store = self.session.store
+        if part in _SIGNS:
+            return partial(talks.capture, store, self._person, f"{_SIGNS[part]}{answer}")
+        if part is Part.TRACK:
+            return partial(self._interest, answer)
+        return partial(reflecting.reflect, store, self._person, part.value, answer)
+
+    def _interest(self, answer: str) -> Done:
+        """How much the track draws me now, with what it means as the reason."""
+        records = self.session.records
+        track = track_of(records, records.people[self._person])
+        level, _, why = answer.strip().partition(" ")
+        if track is None or level not in set("012345"):
+            raise Sentence("Begin with a digit, 0 (not at all) to 5: 4 her days are like mine")
+        return tracks.interest(self.session.store, level, track.id, why)
+
+    async def _close(self, *, confirming: bool) -> bool:
+        """Ask the closing question, unless it is answered; False leaves the debrief open."""
+        interview = self.interview
+        if interview is None:
+            return False
+        asked = interview.asked_others or (AskedOthers.YES if self._somebody_named() else None)
+        if asked is not None and confirming:
+            key = await self.prompt.choose("All written down?", [("⏎", "done"), ("Esc", "later")])
+            if key is None:
+                return False
         if asked is None:
-            question = BY_ID["debriefed"].arguments[0]
-            words = await self.ask_one(question)
+            words = await self.ask_one(BY_ID["debriefed"].arguments[0])
             if words is None:
                 return False
             asked = AskedOthers(words)
@@ -109,8 +162,25 @@ class DebriefScreen(VerbScreen):
         return done is not None
 
     def _somebody_named(self) -> bool:
-        conversation = self.conversation
-        interview = conversation.interview if conversation is not None else None
-        return interview is not None and any(
-            isinstance(parse_capture(line.text), NamedPerson) for line in interview.lines
+        return self.interview is not None and any(
+            isinstance(parse_capture(line.text), NamedPerson) for line in self.interview.lines
         )
+
+    async def _write(self) -> None:
+        """Go on to the thank-you, unless they were thanked."""
+        from coffeechat.drafts import start_draft
+        from coffeechat.screens.composer import Composer
+
+        conversation = self.conversation
+        if conversation is None or thanked(self.session.records.messages_in(conversation)):
+            self.dismiss()
+            return
+        await self.chat.plugins.wait()
+        try:
+            job = partial(start_draft, self.session, self._person)
+            message = await asyncio.wrap_future(self.session.submit(job))
+        except Sentence as error:
+            self.say(str(error))
+            self.dismiss()
+        else:
+            self.app.switch_screen(Composer(message))

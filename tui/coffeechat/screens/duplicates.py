@@ -106,7 +106,7 @@ class DuplicatesScreen(VerbScreen):
 
     def on_line_list_moved(self, _message: LineList.Moved) -> None:
         """The cursor stands on another two."""
-        self._compare()
+        self.when_rested(self._compare)
 
     def _compare(self) -> None:
         self.query_one(TextPane).show(self._lines)

@@ -1,25 +1,33 @@
-"""Forms: the five questions of the first run, my profile, and the fields of a person."""
+"""Forms: the five questions of the first run, and my profile."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from functools import partial
 from typing import ClassVar
 from zoneinfo import available_timezones
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
-from coffeechat.acts import Done, people
+from coffeechat.acts import Done
 from coffeechat.acts.profile import Introduction, introduce
 from coffeechat.domain.availability import availability_words, parse_availability
+from coffeechat.domain.cadence import cadence_list, parse_cadence
 from coffeechat.domain.errors import NotUnderstood
+from coffeechat.domain.holidays import holidays_words, parse_holidays
 from coffeechat.domain.levels import LEVEL_WORDS, parse_level
-from coffeechat.domain.records import Person, Position, Profile
+from coffeechat.domain.pace import parse_pace
+from coffeechat.domain.records import Profile
 from coffeechat.domain.zones import zone_info
 from coffeechat.screens.base import VerbScreen
 from coffeechat.verbs import Place
 from coffeechat.widgets.form import Field, Form
 from coffeechat.widgets.status import HeadLine, StatusLine
+
+#: Rows of a form's screen beside its fields: the title, the hint, the foot.
+_AROUND = 6
 
 
 class FormScreen(VerbScreen):
@@ -61,6 +69,10 @@ class FormScreen(VerbScreen):
         """Show the title."""
         self.query_one(HeadLine).show(self.title_words)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Let the fields scroll where there are more than rows."""
+        self.query_one(Form).leave_room(event.size.height - _AROUND)
+
     def show_status(self, text: str, undoes: str) -> None:
         """Messages stand in the foot; the line under the fields is theirs."""
         self.query_one("#foot", Vertical).query_one(StatusLine).say(text, undoes)
@@ -83,6 +95,17 @@ class FormScreen(VerbScreen):
     def on_form_left(self, _message: Form.Left) -> None:
         """Go back."""
         self.dismiss()
+
+
+#: Fields of my profile that the first run does not ask for: label and hint.
+_FURTHER = {
+    "programmes": ("What you studied", "Programmes and degrees, such as: Ecology PhD; Law BA"),
+    "labs": ("Your labs or groups", "Those you were in, parted by «;»."),
+    "memberships": ("Your associations", "Societies and clubs, parted by «;»."),
+    "places": ("Your places", "Towns where you live or lived, parted by «;»."),
+    "transitions": ("Changes of path", "Such as: left academia; moved abroad"),
+    "identities": ("Shared in private", "In no letter, export or plugin; it only helps you."),
+}
 
 
 class ProfileForm(FormScreen):
@@ -120,7 +143,7 @@ class ProfileForm(FormScreen):
             Field(
                 name="level", label="Level you would enter at",
                 value="" if level is None else LEVEL_WORDS[level],
-                hint=f"One of: {', '.join(LEVEL_WORDS.values())}",
+                hint=", ".join(f"{level.value} {word}" for level, word in LEVEL_WORDS.items()),
                 check=partial(complaint, parse_level),
             ),
             Field(
@@ -131,9 +154,19 @@ class ProfileForm(FormScreen):
             ),
             Field(
                 name="zone", label="Your time zone", value=profile.zone or self.chat.guessed_zone,
-                hint="Such as: Europe/Berlin", check=_zone_complaint,
+                hint="Such as: Europe/Berlin", check=_zone_complaint, saves=True,
             ),
+            *self._further(profile),
         )  # fmt: skip
+
+    def _further(self, profile: Profile) -> Iterator[Field]:
+        """My habits, and what people may share with me; Enter saves before, the arrows go there."""
+        if self._first_run:
+            return
+        yield from _habits(profile, self.session.now().date())
+        for name, (label, hint) in _FURTHER.items():
+            value = "; ".join(getattr(profile, name))
+            yield Field(name=name, label=label, value=value, hint=hint, saves=True)
 
     def _employers(self, profile: Profile) -> Sequence[Field]:
         """Not among the five questions; an import may know them."""
@@ -158,65 +191,39 @@ class ProfileForm(FormScreen):
             entry_level=parse_level(values["level"]),
             availability=parse_availability(values["availability"]),
             zone=zone_named(values["zone"]),
+            more=self._more(values),
         )
         return partial(introduce, self.session.store, answers)
 
+    def _more(self, values: dict[str, str]) -> dict[str, object]:
+        """What the fields of the form say that the first run lacks."""
+        if self._first_run:
+            return {}
+        return {
+            "pace": parse_pace(values["pace"]),
+            "cadence": parse_cadence(values["cadence"]),
+            "holidays": parse_holidays(values["holidays"], self.session.now().date()),
+            **{name: parts(values[name]) for name in _FURTHER},
+        }
 
-class PersonForm(FormScreen):
-    """The fields of a person that one types."""
 
-    def __init__(self, person: Person) -> None:
-        super().__init__()
-        self._before = person
-
-    @property
-    def title_words(self) -> str:
-        """Whose fields these are."""
-        return self._before.name
-
-    def fields(self) -> Sequence[Field]:
-        """The fields, filled with what is known."""
-        person = self._before
-        level = person.seniority
-        return (
-            Field(name="name", label="Name", value=person.name, check=_needed),
-            Field(name="title", label="Job title", value=person.title),
-            Field(name="organisation", label="Organisation", value=person.organisation),
-            Field(name="emails", label="E-mail", value="; ".join(person.emails)),
-            Field(name="urls", label="Profile address", value="; ".join(person.urls)),
-            Field(name="place", label="Place", value=person.place),
-            Field(name="zone", label="Their time zone", value=person.zone, check=_zone_complaint),
-            Field(
-                name="level", label="Level", value="" if level is None else LEVEL_WORDS[level],
-                hint=f"One of: {', '.join(LEVEL_WORDS.values())}",
-                check=partial(complaint, parse_level),
-            ),
-            Field(name="tags", label="Tags", value="; ".join(person.tags)),
-        )  # fmt: skip
-
-    def refused(self) -> None:
-        """Having seen both values, Enter again saves mine."""
-        self._before = self.session.records.people.get(self._before.id, self._before)
-
-    def saving(self, values: dict[str, str]) -> partial[Done]:
-        """Change the person, as they were when the form was opened."""
-        person = self._before
-        first = Position(title=values["title"], organisation=values["organisation"])
-        known = bool(first.title or first.organisation)
-        return partial(
-            people.edit,
-            self.session.store,
-            person.id,
-            before=person,
-            name=values["name"],
-            positions=(*((first,) if known else ()), *person.positions[1:]),
-            emails=parts(values["emails"]),
-            urls=parts(values["urls"]),
-            place=values["place"],
-            zone=zone_named(values["zone"]),
-            seniority=parse_level(values["level"]),
-            tags=parts(values["tags"]),
-        )
+def _habits(profile: Profile, today: date) -> Iterator[Field]:
+    """How I go about asking."""
+    yield Field(
+        name="pace", label="Asks a week", value=str(profile.pace),
+        echo=lambda _: "How many you mean to send; 0 for no measure. More are never refused.",
+        check=partial(complaint, parse_pace), saves=True,
+    )  # fmt: skip
+    yield Field(
+        name="cadence", label="How you follow up", value=profile.cadence,
+        echo=lambda _: cadence_list(),
+        check=partial(complaint, parse_cadence), saves=True,
+    )  # fmt: skip
+    yield Field(
+        name="holidays", label="Your days off", value=holidays_words(profile.holidays),
+        hint="They are no business days. Such as: 24 Dec 2026 - 2 Jan 2027; 1 May 2027",
+        check=partial(complaint, partial(parse_holidays, today=today)), saves=True,
+    )  # fmt: skip
 
 
 def parts(text: str) -> tuple[str, ...]:
@@ -243,7 +250,3 @@ def _zone_complaint(text: str) -> str:
     if not text or zone_info(zone_named(text)) is not None:
         return ""
     return f"No time zone «{text}»; it is a region and a city, such as Europe/Berlin."
-
-
-def _needed(text: str) -> str:
-    return "" if text else "A person needs a name."

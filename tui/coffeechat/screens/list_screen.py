@@ -8,15 +8,17 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.timer import Timer
 
 from coffeechat.acts import people, putting_off
-from coffeechat.domain.due import owed_count, waiting_count
+from coffeechat.domain.due import DueItem, owed_count, waiting_count
+from coffeechat.domain.loops import follows_up
 from coffeechat.screens.base import bindings_for
-from coffeechat.screens.columns import PluginColumns
+from coffeechat.screens.filtering import FilteredRows
+from coffeechat.screens.found_rows import Look
+from coffeechat.screens.list_columns import ListColumns
 from coffeechat.screens.pages import Page, due_of, identify_heads, make_page, room_for_further
 from coffeechat.screens.person_text import person_page
-from coffeechat.screens.person_views import PersonViews
+from coffeechat.screens.until import ask_until
 from coffeechat.verbs import BY_ID, LISTS, Place, Verb
 from coffeechat.widgets.cells import Line
 from coffeechat.widgets.line_list import GUTTER, LineList
@@ -27,22 +29,23 @@ PLACES = (Place.TODAY, Place.IDENTIFY, Place.ASK, Place.INTERVIEW, Place.FOLLOW_
 TABS = tuple(BY_ID[place.replace("_", "-")].title for place in PLACES)
 WIDE = 110
 _COMMON = ("filter", "undo", "redo", "command", "quit", "help")
-DETAIL_AFTER = 0.15
 #: Verbs that put a row behind you.
 _BEHIND = frozenset({"done", "snooze", "dismiss"})
 
 
-class ListScreen(PersonViews):
+class ListScreen(FilteredRows):
     """One list at a time; the digits choose which. From 110 columns the detail stands beside it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(*LISTS)
     HINTS: ClassVar[dict[Place, Sequence[str]]] = {
         Place.TODAY: ("open", "done", "snooze", "dismiss", "add", "import", *_COMMON),
-        Place.IDENTIFY: ("open", "draft", "why", "connection", "add", "import", *_COMMON),
+        Place.IDENTIFY: (
+            "open", "triage", "draft", "why", "connection", "mark", "filter", "help",
+        ),
         Place.ASK: ("open", "draft", "done", "reply", "copy", *_COMMON),
-        Place.INTERVIEW: ("open", "prepare", "done", "reply", "debrief", *_COMMON),
+        Place.INTERVIEW: ("open", "prepare", "live", "done", "reply", "debrief", *_COMMON),
         Place.FOLLOW_UP: ("open", "debrief", "draft", "done", "dismiss", *_COMMON),
-    }
+    }  # fmt: skip
     DEFAULT_CSS = """
     ListScreen HeadLine { margin: 1 1 0 1; }
     ListScreen TextPane { display: none; width: 35%; margin-left: 2; }
@@ -52,16 +55,13 @@ class ListScreen(PersonViews):
 
     def __init__(self) -> None:
         super().__init__(Place.TODAY)
-        self._typed = dict.fromkeys(PLACES, "")
         self._top = TopLine(TABS)
         self._head = HeadLine()
         self._heads = DimLine()
         self._cursors: dict[Place, str | None] = {}
-        self._page: Page | None = None
         #: A row that was just done and the page it was on: it stays until the cursor moves, so that
         #: a repeated key never hits the next person.
         self._lingering: tuple[str, Page] | None = None
-        self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The tabs, the heading, the list with its detail, and the foot."""
@@ -73,14 +73,9 @@ class ListScreen(PersonViews):
             yield TextPane()
         yield self.foot()
 
-    @property
-    def list(self) -> LineList:
-        """The list."""
-        return self.query_one(LineList)
-
     @cached_property
-    def _columns(self) -> PluginColumns:
-        return PluginColumns(self.chat, self.list.redraw)
+    def _columns(self) -> ListColumns:
+        return ListColumns(self.chat, self.list.redraw)
 
     @property
     def subject(self) -> str:
@@ -99,9 +94,11 @@ class ListScreen(PersonViews):
 
     def show_records(self) -> None:
         """Draw the page anew; the cursor stays with its row."""
-        self._columns.refresh()
+        self._columns.refresh(self.look.columns)
         before = self.list.cursor_key
-        page = make_page(self.session, self.place, self._typed[self.place], self._columns.cells)
+        page = make_page(self.session, self.place, self.look, self._columns.cells)
+        if page.waiting:
+            self.chat.when_people_are_ready(self.show_records)
         keys = page.keys
         if before in keys:
             self._lingering = None
@@ -131,7 +128,7 @@ class ListScreen(PersonViews):
 
     def show_plugins(self) -> None:
         """Take the columns of plugins that were loaded or loaded anew."""
-        if self._columns.refresh() and self.place is Place.IDENTIFY:
+        if self._columns.refresh(self.look.columns) and self.place is Place.IDENTIFY:
             self._show_heads()
             self.list.refresh()
 
@@ -151,7 +148,8 @@ class ListScreen(PersonViews):
     def _draw(self, key: str, width: int) -> Line:
         page = self._page_of(key)
         line = page.draw(key, width) if page is not None else Line(text="")
-        return Line(text=line.text, dim=True) if self._lingers(key) else line
+        line = Line(text=line.text, dim=True) if self._lingers(key) else line
+        return self.with_mark(key, line)
 
     def _show_detail(self) -> None:
         if self.has_class("wide"):
@@ -171,16 +169,31 @@ class ListScreen(PersonViews):
             self._lingering = None
             self.show_records()
         if self.has_class("wide"):
-            if self._rest is not None:
-                self._rest.stop()
-            self._rest = self.set_timer(DETAIL_AFTER, self._show_detail)
+            self.when_rested(self._show_detail)
 
     def run_verb(self, verb: Verb, person: str, words: Sequence[str] = ()) -> None:
         """A row that was just done is not done again, whoever is quick on the key."""
         if verb.id in _BEHIND and self._lingers(self.list.cursor_key):
             self.say("That is done, and its row goes when the cursor moves.")
+        elif verb.id == "done" and (item := self._due_item) is not None and item.closes:
+            super().run_verb(BY_ID["loop-done"], item.person, (f"{item.closes}:",))
         else:
             super().run_verb(verb, person, words)
+
+    @property
+    def _due_item(self) -> DueItem | None:
+        """What is due under the cursor, on Today."""
+        key = self.list.cursor_key if self.place is Place.TODAY else None
+        return due_of(self.session, key) if key else None
+
+    async def go_on(self, verb: Verb, person: str, words: Sequence[str]) -> None:
+        """After a milestone, the people to tell of it."""
+        if verb.id == "milestone":
+            from coffeechat.screens.loops import MilestoneScreen
+
+            self.app.push_screen(MilestoneScreen(" ".join(words).strip().rstrip(" .")))
+        else:
+            await super().go_on(verb, person, words)
 
     # Views --------------------------------------------------------------------------------------
 
@@ -213,6 +226,8 @@ class ListScreen(PersonViews):
             item = due_of(self.session, self.list.cursor_key or "")
             if item is not None:
                 self.run_verb(BY_ID[item.verb], item.person)
+        elif person and self.place is Place.FOLLOW_UP and follows_up(self.session.records, person):
+            self.run_verb(BY_ID["loops"], person)
         elif person:
             self.chat.open_person(person)
 
@@ -226,38 +241,38 @@ class ListScreen(PersonViews):
         self.show_hints()
         self.show_records()
 
-    def view_filter(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
-        """Only rows with the words that are typed."""
-        self.run_worker(self._filter())
-
-    async def _filter(self) -> None:
-        text = await self.prompt.ask("/", value=self._typed[self.place], live=self._filter_by)
-        if text is None:
-            self._filter_by("")
-
-    def _filter_by(self, text: str) -> None:
-        self._typed[self.place] = text
-        self._page = None
-        self.show_records()
-        self.list.action_first()
-
     def view_back(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
-        """Everybody again, or Today."""
-        if self._typed[self.place]:
-            self._filter_by("")
+        """Nobody marked, everybody again, or Today."""
+        if self.drop_marks():
+            return
+        if self.look != Look():
+            self.look_at(Look())
         elif self.place is not Place.TODAY:
             self.run_verb(BY_ID["today"], "")
 
-    def view_snooze(self, verb: Verb, _person: str, words: Sequence[str]) -> None:
-        """Put off what is due until a day."""
-        self.run_worker(self._snooze(verb, words))
+    def view_triage(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """Look through the people nobody has decided on: those of the row, or those shown."""
+        from coffeechat.screens.triage import TriageScreen
 
-    async def _snooze(self, verb: Verb, words: Sequence[str]) -> None:
+        item = due_of(self.session, self.list.cursor_key or "")
+        if item is not None and item.people:
+            self.app.push_screen(TriageScreen(item.why, frozenset(item.people)))
+        elif self.place is Place.IDENTIFY and self.look.typed and self._page is not None:
+            shown = frozenset(self._page.keys)
+            self.app.push_screen(TriageScreen(f"/{self.look.typed}", shown))
+        else:
+            self.app.push_screen(TriageScreen())
+
+    def view_snooze(self, _verb: Verb, _person: str, words: Sequence[str]) -> None:
+        """Put off what is due until a day."""
+        self.run_worker(self._snooze(words))
+
+    async def _snooze(self, words: Sequence[str]) -> None:
         item = due_of(self.session, self.list.cursor_key or "")
         if item is None:
             self.say("Nothing that is due is under the cursor.")
             return
-        asked = words or await self.ask_arguments(verb)
+        asked = words or await ask_until(self)
         if asked:
             await self.do(partial(self.session.snooze, item, asked))
 

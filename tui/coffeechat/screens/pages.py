@@ -1,18 +1,24 @@
 """The five list screens as data: which rows, how one is drawn, what an empty screen says."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from coffeechat.domain.days import ago_words, day_words, exact_day_words, late_words
 from coffeechat.domain.due import DueItem
-from coffeechat.domain.find import Query
-from coffeechat.domain.fit import fit_reasons, set_aside
+from coffeechat.domain.filters.sorting import SORT_WORDS, Sort
+from coffeechat.domain.fit import fit_reasons
+from coffeechat.domain.fit_order import set_aside
+from coffeechat.domain.pace import pace_words
 from coffeechat.domain.records import Person
+from coffeechat.domain.smallest import Smallest, smallest_step
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import open_draft, person_step
-from coffeechat.domain.summary import Smallest, job_words, smallest_step, standing
+from coffeechat.domain.standing import standing
+from coffeechat.domain.summary import job_words, people_words
+from coffeechat.domain.warm_path import short_words, warmer_routes
 from coffeechat.domain.words import Stage
+from coffeechat.screens.found_rows import Found, Look, found_row
 from coffeechat.session import Session
 from coffeechat.verbs import Place
 from coffeechat.widgets.cells import Line, columns
@@ -37,6 +43,7 @@ class Page:
         empty: What to say when there is no row.
         smallest: On Today, what Enter does when nothing is due.
         after: What to say below the last row.
+        waiting: The people are still looked through; the page is to be made again after that.
     """
 
     left: str
@@ -47,22 +54,37 @@ class Page:
     empty: str
     smallest: Smallest | None = None
     after: str = ""
+    waiting: bool = False
 
 
 Further = Callable[[Person, int], Sequence[tuple[str, int]]]
 """Further cells of a person's row: texts and widths, together in at most so many cells."""
 
 
-def make_page(session: Session, place: Place, typed: str, further: Further) -> Page:
-    """The page of a place, only rows that match the typed words.
+def make_page(session: Session, place: Place, look: Look, further: Further) -> Page:
+    """The page of a place, only rows that meet the filter.
 
     `further` gives what stands at the right of the rows of Identify, as far as there is room.
     """
+    if not session.finder.is_quick and (place is Place.IDENTIFY or look.typed or look.sort):
+        return _still_reading(session, look)
     if place is Place.TODAY:
-        return _today(session, typed)
+        return _today(session, look)
     if place is Place.IDENTIFY:
-        return _identify(session, typed, further)
-    return _stage(session, place, typed)
+        return _identify(session, look, further)
+    return _stage(session, place, look)
+
+
+def _still_reading(session: Session, look: Look) -> Page:
+    return Page(
+        left=f"/{look.typed}" if look.typed else "",
+        right="",
+        keys=(),
+        draw=lambda _key, _width: Line(text=""),
+        person=lambda key: key,
+        empty=f"Looking through {len(session.records.people):,} people …",
+        waiting=True,
+    )
 
 
 def room_for_further(width: int) -> int:
@@ -98,25 +120,28 @@ def due_key(item: DueItem) -> str:
     return f"{item.rule} {item.subject}"
 
 
-def _today(session: Session, typed: str) -> Page:
-    query = Query.parse(typed)
+def _today(session: Session, look: Look) -> Page:
+    chosen = look.filter
     records, now = session.records, session.now()
     items = {due_key(item): item for item in session.due()}
-    haystacks = session.people().haystacks if typed else {}
-    found = [key for key, item in items.items() if query.matches(haystacks.get(item.person, ""))]
-    smallest = None if items else smallest_step(records, now)
+    meeting = set(session.keep([one for item in items.values() for one in _about(item)], chosen))
+    found = [
+        key
+        for key, item in items.items()
+        if not chosen.terms or not meeting.isdisjoint(_about(item))
+    ]
+    smallest = None if items else smallest_step(records, now.date())
 
     def draw(key: str, width: int) -> Line:
         item = items[key]
-        person = records.people[item.person]
-        ready = open_draft(records, person.id) is not None and item.verb == "draft"
+        ready = open_draft(records, item.person) is not None and item.verb == "draft"
+        who = people_words(len(item.people)) if item.people else records.people[item.person].name
         when = when_words(item, now.date())
         action = f"⏎ {'draft ready' if ready else item.action}"
-        return Line(
-            text=columns(
-                [(person.name, NAME_WIDTH), (item.why, 0), (when, 12), (action, 14)], width
-            )
-        )
+        cells = [(who, NAME_WIDTH), (item.why, 0), (when, 12), (action, 14)]
+        if item.people:
+            return Line(text=columns(cells, width))
+        return found_row(Found(records, records.people[item.person], chosen), cells, width, where=1)
 
     more = len(found) - TODAY_ROWS
     return Page(
@@ -124,11 +149,15 @@ def _today(session: Session, typed: str) -> Page:
         right=_last_talk(records, session),
         keys=found[:TODAY_ROWS],
         draw=draw,
-        person=lambda key: items[key].person if key in items else "",
+        person=lambda key: items[key].person if key in items and not items[key].people else "",
         empty=_smallest_words(smallest) if smallest else _NO_MATCH,
         smallest=smallest,
         after=f"and {more} more" if more > 0 else "",
     )
+
+
+def _about(item: DueItem) -> Sequence[str]:
+    return item.people or (item.person,)
 
 
 def _last_talk(records: Records, session: Session) -> str:
@@ -143,8 +172,8 @@ def _last_talk(records: Records, session: Session) -> str:
     return f"last conversation {ago_words(max(0, days))}"
 
 
-def _identify(session: Session, typed: str, further: Further) -> Page:
-    records = session.records
+def _identify(session: Session, look: Look, further: Further) -> Page:
+    records, chosen = session.records, look.filter
     index = session.people()
     beyond = {
         person
@@ -152,15 +181,18 @@ def _identify(session: Session, typed: str, further: Further) -> Page:
         if (step := person_step(records, records.people[person])) is not None
         and step.stage is not Stage.IDENTIFY
     }
+    if chosen.asks_for("stage"):
+        beyond = set()  # whoever asks for a stage wants them wherever they stand
     count = len(index.ids) - len(beyond)
-    found = session.find(typed) if typed else index.ids
+    sort = look.sort or Sort.FIT
+    found = session.find(chosen, sort, backwards=look.backwards)
     if beyond:
         found = [person for person in found if person not in beyond]
-    profile = records.profile
 
     def draw(key: str, width: int) -> Line:
         person = records.people[key]
-        reasons = " · ".join(fit_reasons(profile, person)[:2])
+        path = short_words(warmer_routes(records, session.acquaintances(), person))
+        reasons = " · ".join(fit_reasons(records, person, path)[:2])
         cells = [
             (person.name, NAME_WIDTH),
             (job_words(person), 0),
@@ -168,12 +200,14 @@ def _identify(session: Session, typed: str, further: Further) -> Page:
             *further(person, room_for_further(width)),
         ]
         mark = "✓" if records.open_conversation(key) is not None else ""
-        return Line(text=columns(cells, width), dim=set_aside(person), mark=mark)
+        row = found_row(Found(records, person, chosen), cells, width, where=2)
+        return replace(row, dim=set_aside(person), mark=mark)
 
-    counted = f"{len(found):,} of {count:,}" if typed else _people_words(count)
+    typed = look.typed
+    counted = f"{len(found):,} of {count:,}" if typed else people_words(count)
     return Page(
         left=f"/{typed}" if typed else "",
-        right=f"{counted} · best fit first",
+        right=f"{counted} · {SORT_WORDS[sort][look.backwards]}",
         keys=found,
         draw=draw,
         person=lambda key: key,
@@ -181,35 +215,39 @@ def _identify(session: Session, typed: str, further: Further) -> Page:
     )
 
 
-def _stage(session: Session, place: Place, typed: str) -> Page:
-    query = Query.parse(typed)
+def _stage(session: Session, place: Place, look: Look) -> Page:
+    typed, chosen = look.typed, look.filter
     records, now = session.records, session.now()
     stage = _STAGES[place]
-    haystacks = session.people().haystacks if typed else {}
-    found = [
+    here = [
         person
         for person in records.conversations_by_person
         if (step := person_step(records, records.people[person])) is not None
         and step.stage is stage
-        and query.matches(haystacks.get(person, ""))
     ]
-    found.sort(key=lambda person: _moment(records, person))
+    found: Sequence[str] = sorted(here, key=lambda person: _moment(records, person))
+    found = session.keep(found, chosen, look.sort, backwards=look.backwards)
 
     def draw(key: str, width: int) -> Line:
         person = records.people[key]
         where = standing(records, person, now)
-        return Line(
-            text=columns([(person.name, NAME_WIDTH), (where, 0), (_job(person), 20)], width)
-        )
+        cells = [(person.name, NAME_WIDTH), (where, 0), (_job(person), 20)]
+        return found_row(Found(records, person, chosen), cells, width, where=2)
 
+    pace = pace_words(records, now.date()) if stage is Stage.ASK else ""
     return Page(
-        left=f"/{typed}" if typed else "",
-        right=_people_words(len(found)),
+        left=f"/{typed}" if typed else pace,
+        right=_stage_words(len(found), len(here), look),
         keys=found,
         draw=draw,
         person=lambda key: key,
         empty=_NO_MATCH if typed else _EMPTY[place],
     )
+
+
+def _stage_words(found: int, count: int, look: Look) -> str:
+    words = f"{found:,} of {count:,}" if look.typed else people_words(count)
+    return f"{words} · {SORT_WORDS[look.sort][look.backwards]}" if look.sort else words
 
 
 def _moment(records: Records, person: str) -> tuple[float, str]:
@@ -219,10 +257,6 @@ def _moment(records: Records, person: str) -> tuple[float, str]:
         return (0.0, person)
     talk = conversation.interview
     return ((talk.start if talk else conversation.created).timestamp(), person)
-
-
-def _people_words(count: int) -> str:
-    return "1 person" if count == 1 else f"{count:,} people"
 
 
 def _job(person: Person) -> str:
@@ -237,8 +271,9 @@ _STAGES = {
 _NO_MATCH = "Nobody matches; Esc shows everybody."
 _NOBODY = (
     "Nobody is here yet.\n"
-    "‹import› brings in your LinkedIn export; ‹add› adds somebody in one line:\n"
-    "Jelisa Okafor @Green Rivers, Program Manager"
+    "‹import› brings in a file of people; ‹add› adds somebody in one line:\n"
+    "Jelisa Okafor @Green Rivers, Program Manager\n"
+    "‹names› asks five questions that bring ten people to mind."
 )
 _EMPTY = {
     Place.ASK: "No ask is on its way.\nOn Identify, ‹draft› writes one to whom the cursor is on.",

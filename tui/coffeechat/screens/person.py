@@ -7,18 +7,19 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from coffeechat.screens.advice import advice_lines
 from coffeechat.screens.base import bindings_for
+from coffeechat.screens.confirming import DIGITS, Confirming, offered
 from coffeechat.screens.person_text import person_page
-from coffeechat.screens.person_views import PersonViews
 from coffeechat.verbs import Place
 from coffeechat.widgets.text_pane import TextPane
 
 
-class PersonScreen(PersonViews):
+class PersonScreen(Confirming):
     """Who somebody is, how we know each other, and everything said and done in order."""
 
     AUTO_FOCUS = "TextPane"
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for(Place.PERSON)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Place.PERSON), *DIGITS]
     HINTS: ClassVar[dict[Place, Sequence[str]]] = {
         Place.PERSON: (
             "draft",
@@ -57,4 +58,12 @@ class PersonScreen(PersonViews):
             if self.is_current:
                 self.dismiss()
             return
-        self.query_one(TextPane).show(partial(person_page, self.session, person), keep_place=True)
+        page = partial(
+            person_page,
+            self.session,
+            person,
+            events=self.session.store.events,
+            numbered=offered(self.session, person),
+            advice=advice_lines(self, person.id),
+        )
+        self.query_one(TextPane).show(page, keep_place=True)

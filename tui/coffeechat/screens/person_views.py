@@ -10,12 +10,17 @@ from functools import partial
 from pathlib import Path
 
 from coffeechat.acts import people
+from coffeechat.arguments import read_choice
 from coffeechat.domain.errors import Sentence
+from coffeechat.domain.live import beginning
+from coffeechat.domain.records import Interview
 from coffeechat.domain.stages import open_draft, person_step
-from coffeechat.domain.words import Step
+from coffeechat.domain.words import ReplyKind, Step
 from coffeechat.handoff.editor import edit_text
-from coffeechat.handoff.files import complete_path, newest_export, short_path, write_private
+from coffeechat.handoff.files import complete_path, newest_list, short_path, write_private
 from coffeechat.screens.base import VerbScreen
+from coffeechat.screens.foreground import off_the_screen
+from coffeechat.screens.identify_views import IdentifyViews
 from coffeechat.verbs import BY_ID, Verb
 
 #: What to do next with a person, by where they stand.
@@ -29,31 +34,85 @@ _NEXT = {
     Step.ARRANGING: "reply",
     Step.SCHEDULED: "prepare",
     Step.DIGEST: "draft",
+    Step.LOOPS_OPEN: "loops",
 }
 
 
-class PersonViews(VerbScreen):
+#: Asked before a first letter is drafted: one true thing about them makes it a letter to them.
+_SEEN = "One fact of theirs, or nothing: I saw that you "
+
+
+#: Answers, and what became of a date, that call for a few lines to them, drafted at once.
+_CALLS_FOR_LINES = frozenset(
+    {
+        ReplyKind.DECLINED,
+        *(ReplyKind.CANCELLED, ReplyKind.CANCELLED_BY_ME, ReplyKind.NO_SHOW),
+        *(ReplyKind.NO_SHOW_BY_ME, ReplyKind.MOVED_BY_ME),
+    }
+)
+
+
+class PersonViews(IdentifyViews):
     """The views that the lists and the page of a person share."""
+
+    async def go_on(self, verb: Verb, person: str, words: Sequence[str]) -> None:
+        """After a no, or some news of a date, the draft of what to write to them."""
+        if verb.id == "reply" and read_choice(verb.arguments[0], words[0]) in _CALLS_FOR_LINES:
+            await self._start_draft(person)
 
     def view_compose(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
         """Draft the next message, or go on with the draft."""
         self.run_worker(self._start_draft(person))
 
     async def _start_draft(self, person: str) -> None:
+        from coffeechat.drafts import (
+            asks_what_i_saw,
+            look_at_calendars,
+            reasons_to_write,
+            start_draft,
+            why_empty,
+        )
         from coffeechat.screens.composer import Composer
-        from coffeechat.writing import start_draft, why_empty
+        from coffeechat.screens.why_now import ask_why_now
 
         await self.chat.plugins.wait()
+        look = partial(look_at_calendars, self.session, person)
+        looking = asyncio.ensure_future(off_the_screen(look))
+        seen = ""
+        if asks_what_i_saw(self.session, person):
+            asked = await self.prompt.ask(_SEEN)
+            if asked is None:
+                looking.cancel()
+                return
+            seen = asked
+        reason = None
+        if (found := reasons_to_write(self.session, person)) is not None:
+            reason = await ask_why_now(self, found)
+            if reason is None:
+                looking.cancel()
+                return
         try:
-            message = await asyncio.wrap_future(
-                self.session.submit(partial(start_draft, self.session, person))
-            )
+            unseen = await looking
+            start = partial(start_draft, self.session, person, seen, reason=reason)
+            message = await asyncio.wrap_future(self.session.submit(start))
         except Sentence as error:
             self.say(str(error))
         else:
             self.app.push_screen(Composer(message))
-            if missing := why_empty(self.session, message):
+            if missing := why_empty(self.session, message) or unseen:
                 self.say(missing)
+
+    def view_templates(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """All templates, and what came of each."""
+        from coffeechat.screens.composing import show_templates
+
+        self.run_worker(show_templates(self))
+
+    def view_loops(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
+        """What is open between this person and me."""
+        from coffeechat.screens.loops import LoopsScreen
+
+        self.app.push_screen(LoopsScreen(person))
 
     def view_prepare(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
         """The prep sheet of the talk."""
@@ -75,6 +134,16 @@ class PersonViews(VerbScreen):
 
         self.app.push_screen(PrepScreen(person))
 
+    def view_live(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
+        """The talk itself, or what was said in it."""
+        from coffeechat.screens.live import LiveScreen
+
+        talk = self._talk_with(person)
+        if talk is None or talk.called_off is not None:
+            self.say("No talk is agreed with them yet; ‹reply› sets a date.")
+        else:
+            self.app.push_screen(LiveScreen(person))
+
     def view_debrief(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
         """Write down what was said."""
         from coffeechat.screens.debrief import DebriefScreen
@@ -93,7 +162,7 @@ class PersonViews(VerbScreen):
 
     def view_edit_person(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
         """The fields of a person."""
-        from coffeechat.screens.forms import PersonForm
+        from coffeechat.screens.person_form import PersonForm
 
         self.app.push_screen(PersonForm(self.session.records.people[person]))
 
@@ -135,7 +204,15 @@ class PersonViews(VerbScreen):
     def view_next_step(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
         """Whatever comes next with this person."""
         step = person_step(self.session.records, self.session.records.people[person])
-        self.run_verb(BY_ID[_NEXT.get(step, "draft") if step else "why"], person)
+        talk = self._talk_with(person)
+        if talk is not None and beginning(talk, self.session.now()) is not None:
+            self.run_verb(BY_ID["live"], person)
+        else:
+            self.run_verb(BY_ID[_NEXT.get(step, "draft") if step else "why"], person)
+
+    def _talk_with(self, person: str) -> Interview | None:
+        conversation = self.session.records.open_conversation(person)
+        return conversation.interview if conversation is not None else None
 
     def view_repeat(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
         """The last act again, for the person under the cursor."""
@@ -173,7 +250,7 @@ class PersonViews(VerbScreen):
         from coffeechat.screens.preview import PreviewScreen
 
         home, here = Path.home(), Path.cwd()
-        found = newest_export([here, home, home / "Downloads"])
+        found = newest_list([here, home, home / "Downloads"])
         path = typed or await self.prompt.ask(
             "Import: ",
             value=short_path(found, home, here) if found else "",

@@ -88,7 +88,7 @@ class PluginsScreen(VerbScreen):
 
     def on_line_list_moved(self, _message: LineList.Moved) -> None:
         """The cursor stands on another plugin."""
-        self._explain()
+        self.when_rested(self._explain)
 
     def _explain(self) -> None:
         self.query_one(TextPane).show(self._about, keep_place=True)

@@ -1,6 +1,8 @@
 """The prep sheet: who, why, goals, the questions in their order, and where the talk is."""
 
+import os
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -8,29 +10,37 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from coffeechat.acts import talks
+from coffeechat.acts import preparing
+from coffeechat.acts.outcome import Refused
 from coffeechat.domain.errors import Sentence
-from coffeechat.domain.records import Conversation, Interview, QuestionUse
-from coffeechat.domain.summary import job_words, talk_words
+from coffeechat.domain.records import Conversation, Interview
 from coffeechat.drafting.review import Reviewed
 from coffeechat.exchange import export
+from coffeechat.handoff.editor import edit_text
 from coffeechat.handoff.files import safe_name, write_private
 from coffeechat.plugged import Section, prep_sections
 from coffeechat.plugin_host import Crash, RunningJob, run_job
-from coffeechat.screens.base import VerbScreen, bindings_for
+from coffeechat.prep_sheet import CHECKLIST, Sheet, as_markdown, as_rows, sheet_of, short
+from coffeechat.screens.base import bindings_for
 from coffeechat.screens.person_text import labelled
+from coffeechat.screens.prep_questions import QuestionVerbs
+from coffeechat.screens.prep_rows import Row, drawn, rows_of
 from coffeechat.verbs import Place, Verb
-from coffeechat.widgets.cells import Line, fit, wrap
+from coffeechat.widgets.cells import Line, wrap
 from coffeechat.widgets.line_list import LineList
+from coffeechat.widgets.status import HeadLine
 from coffeechat.widgets.text_pane import TextPane
-from coffeechat.writing import review_prep, standard_questions
+from coffeechat.writing import review_prep, review_questions
 
 LABEL = 9
 PAPER_WIDTH = 78
+#: Minutes that preparing should not take longer than, and the short way through it.
+ENOUGH, SHORT = 45, 15
+_MINUTE = 60.0
 
 
-class PrepScreen(VerbScreen):
-    """One page to prepare from. The cursor stands on a question."""
+class PrepScreen(QuestionVerbs):
+    """One page to prepare from. The cursor stands on a question, or on what a check found."""
 
     AUTO_FOCUS = "LineList"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,21 +49,27 @@ class PrepScreen(VerbScreen):
     ]
     HINTS: ClassVar[dict[Place, Sequence[str]]] = {
         Place.PREP: (
-            "goal", "tailor", "drop", "prepared", "place", "sheet", "earlier", "later-question",
-            "back",
+            "goal", "tailor", "question", "bank", "drop", "fix", "accept", "research", "place",
+            "prepared", "sheet", "help", "back",
         ),
     }  # fmt: skip
     DEFAULT_CSS = """
-    PrepScreen TextPane { max-height: 50%; margin: 1 1; }
+    PrepScreen HeadLine { margin: 0 1; }
+    PrepScreen TextPane { max-height: 50%; margin: 0 1 1 1; }
     PrepScreen LineList { height: 1fr; }
+    PrepScreen .whole { height: 3; margin: 0 1; }
+    PrepScreen .nothing { display: none; }
     """
 
     def __init__(self, person: str) -> None:
         super().__init__(Place.PREP)
         self._person = person
-        self._questions: tuple[QuestionUse, ...] = ()
-        self._sections: Sequence[Section] = ()
+        self._sheet: Sheet | None = None
+        self._rows: dict[str, Row] = {}
+        self._sections: tuple[Section, ...] = ()
         self._building: RunningJob | None = None
+        self._is_short = False
+        self._page, self._whole = TextPane(), TextPane()
 
     @property
     def subject(self) -> str:
@@ -70,16 +86,26 @@ class PrepScreen(VerbScreen):
         """The talk that is prepared."""
         return self.conversation.interview if self.conversation is not None else None
 
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self._rows.get(self.query_one(LineList).cursor_key or "")
+
     def compose(self) -> ComposeResult:
         """The sheet, the questions and the foot."""
-        yield TextPane()
+        yield HeadLine()
+        yield self._page
         known = self.session.host.question_banks
         empty = "No questions yet." if known else "No plugin has questions; ‹plugins› shows why."
-        yield LineList(self._draw, empty=self.spelled(empty))
+        yield LineList(self._draw, empty=self.spelled(empty), tells_more=True)
+        yield self._whole
         yield self.foot()
 
     def on_mount(self) -> None:
         """Have the sections of plugins built; the sheet does not wait for them."""
+        self._whole.add_class("whole", "nothing")
+        self.chat.preparing.begin(self._person, self.session.now())
+        self.set_interval(_MINUTE, self._show_head)
         self._building = run_job(
             lambda job: prep_sections(self.session, self._person, job),
             self.chat.on_ui_thread(self._built),
@@ -87,137 +113,121 @@ class PrepScreen(VerbScreen):
 
     def on_unmount(self) -> None:
         """What is still being built is of no use any more."""
+        self.chat.preparing.end(self._person, self.session.now())
         if self._building is not None:
             self._building.cancel()
 
     def _built(self, sections: Sequence[Section] | Crash) -> None:
         if not isinstance(sections, Crash) and sections:
-            self._sections = sections
+            self._sections = tuple(sections)
             self.show_records()
+
+    # Drawing ------------------------------------------------------------------------------------
 
     def show_records(self) -> None:
         """Show the sheet as it is now."""
-        interview = self.interview
-        if interview is None:
+        try:
+            sheet = sheet_of(self.session, self._person)
+        except Refused:
             if self.is_current:
                 self.dismiss()
             return
-        self._questions = interview.questions or standard_questions(self.session, self._person)
-        self.query_one(TextPane).show(self._sheet, keep_place=True)
+        self._sheet = replace(sheet, sections=self._sections)
+        self._questions = sheet.questions
+        self._rows = rows_of(
+            review_questions(self.session, self._person, sheet.questions),
+            review_prep(
+                self.session, self._person, sheet.questions, preparing=self._minutes_today()
+            ),
+        )
+        self._show_head()
+        self._page.show(self._lay_out, keep_place=True)
         self.call_after_refresh(self._fit_sheet)
-        self.query_one(LineList).set_keys([str(number) for number in range(len(self._questions))])
+        self.query_one(LineList).set_keys(list(self._rows))
+        self._explain()
+
+    def _minutes_today(self) -> int:
+        return self.chat.preparing.minutes(self._person, self.session.now())
+
+    def _show_head(self) -> None:
+        """Whom it is about, and for how long it was looked at today; once a minute at most."""
+        if self._sheet is not None:
+            most = SHORT if self._is_short else ENOUGH
+            spent = f"{self._minutes_today()} of {most} minutes"
+            self.query_one(HeadLine).show(self._sheet.title, spent)
 
     def _fit_sheet(self) -> None:
         """Give the sheet as many rows as it has lines, once its width is known."""
-        pane = self.query_one(TextPane)
-        pane.show(self._sheet, keep_place=True)
-        pane.styles.height = len(pane.lines)
+        self._page.show(self._lay_out, keep_place=True)
+        self._page.styles.height = len(self._page.lines)
 
-    def _sheet(self, width: int) -> Sequence[Line]:
-        records, now = self.session.records, self.session.now()
-        person, conversation = records.people.get(self._person), self.conversation
-        if person is None or conversation is None or conversation.interview is None:
+    def _lay_out(self, width: int) -> Sequence[Line]:
+        if self._sheet is None or width <= LABEL:
             return []
-        lines = [f"{person.name} · {job_words(person)}"]
-        facts = [
-            ("talk", talk_words(records, person, conversation.interview, now)),
-            ("why", conversation.why or "not said yet (w on the list)"),
-            *(("goal", goal) for goal in conversation.goals),
-            ("key", conversation.interview.key_question or "its number chooses one, 1 to 9"),
-            *((found.check_id, found.finding.message) for found in self._findings()),
-        ]
-        for label, text in facts:
-            lines += labelled(label, text, LABEL, width)
-        for section in self._sections:
-            lines += ["", *wrap(section.title, width)]
-            for text in section.lines or [section.problem]:
-                lines += labelled("", text, 2, width)
-        return [Line(line) for line in lines]
-
-    def _findings(self) -> list[Reviewed]:
-        return review_prep(self.session, self._person)
+        sheet = short(self._sheet) if self._is_short else self._sheet
+        lines: list[Line] = []
+        for fact in sheet.facts:
+            rows = labelled(fact.label, self.spelled(fact.text), LABEL, width)
+            lines += [Line(row, dim=fact.missing) for row in rows]
+        to_see_to = Section(CHECKLIST, tuple(f"[ ] {one}" for one in sheet.checklist))
+        for part in (*sheet.sections, *([to_see_to] if to_see_to.lines else ())):
+            lines += [Line(""), *map(Line, wrap(part.title, width))]
+            for text in part.lines or [part.problem]:
+                lines += map(Line, labelled("", text, 2, width))
+        return lines
 
     def _draw(self, key: str, width: int) -> Line:
-        question = self._questions[int(key)]
-        interview = self.interview
-        is_key = interview is not None and interview.key_question == question.text
-        mark = "✓" if question.asked else "★" if is_key else ""
-        return Line(text=fit(f"{int(key) + 1:>2} {question.text}", width), mark=mark)
+        row = self._rows.get(key)
+        if row is None or self._sheet is None:
+            return Line("")
+        return drawn(row, self._sheet, width, self.spelled)
+
+    def on_line_list_moved(self, _message: LineList.Moved) -> None:
+        """What was found is told whole, where the cursor rests on it."""
+        self.when_rested(self._explain)
+
+    def _explain(self) -> None:
+        row = self.row
+        found = row.found if row is not None else None
+        self._whole.set_class(found is None, "nothing")
+        if found is not None:
+            text = self.spelled(f"{found.finding.message} ({found.source})")
+            self._whole.show(lambda width: [Line(part) for part in wrap(text, max(1, width))])
+
+    @property
+    def _found(self) -> Reviewed | None:
+        row = self.row
+        place = row.question if row is not None else None
+        found = row.found if row is not None else None
+        if found is None and place is not None:
+            inside = (one.found for one in self._rows.values() if one.question == place)
+            found = next(filter(None, inside), None)
+        if found is None:
+            self.say("The checks found nothing here.")
+        return found
 
     # Verbs --------------------------------------------------------------------------------------
 
-    @property
-    def _row(self) -> int | None:
-        key = self.query_one(LineList).cursor_key
-        return int(key) if key is not None else None
+    def view_short(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """What matters most in a quarter of an hour, or everything again."""
+        self._is_short = not self._is_short
+        self.show_records()
+        if self._is_short:
+            self.say("The five things that matter most in 15 minutes; ‹short› shows all again.")
 
-    def _plan(
-        self,
-        questions: tuple[QuestionUse, ...],
-        *,
-        key_question: str | None = None,
-        row: int | None = None,
-        done: bool = False,
-    ) -> None:
+    def view_editor(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
+        """What I read about them, in the user's editor."""
         interview = self.interview
         if interview is None:
             return
-        if row is not None:
-            self.query_one(LineList).go_to(str(row))
-        plan = partial(
-            talks.plan,
-            self.session.store,
-            self._person,
-            questions=questions,
-            key_question=interview.key_question if key_question is None else key_question,
-            done=done,
-        )
-        self.run_worker(self.do(plan))
-
-    def action_key_question(self, number: int) -> None:
-        """The question of this number is the one that this person above all can answer."""
-        if number <= len(self._questions):
-            self._plan(self._questions, key_question=self._questions[number - 1].text)
-
-    def view_choose_key_question(self, _verb: Verb, _person: str, words: Sequence[str]) -> None:
-        """The same, typed: «key-question 3»."""
-        if words and words[0].isdigit() and int(words[0]) > 0:
-            self.action_key_question(int(words[0]))
-        else:
-            self.say("Type the number of a question: key-question 3")
-
-    def view_tailor(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
-        """Reword the question."""
-        if self._row is not None:
-            self.run_worker(self._tailor(self._row))
-
-    async def _tailor(self, row: int) -> None:
-        text = await self.prompt.ask("Question: ", value=self._questions[row].text)
-        if text:
-            reworded = QuestionUse(text=text, tailored=True)
-            self._plan((*self._questions[:row], reworded, *self._questions[row + 1 :]))
-
-    def view_drop(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
-        """Without this question."""
-        row = self._row
-        if row is not None:
-            self._plan((*self._questions[:row], *self._questions[row + 1 :]))
-
-    def view_earlier(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
-        """One up."""
-        self._move(-1)
-
-    def view_later_question(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
-        """One down."""
-        self._move(1)
-
-    def _move(self, by: int) -> None:
-        row = self._row
-        if row is None or not 0 <= row + by < len(self._questions):
+        try:
+            with self.app.suspend():
+                text = edit_text(interview.research, environ=os.environ)
+        except Sentence as error:
+            self.say(str(error))
             return
-        questions = list(self._questions)
-        questions.insert(row + by, questions.pop(row))
-        self._plan(tuple(questions), row=row + by)
+        write = partial(preparing.write_research, self.session.store, person, text)
+        self.run_worker(self.do(write))
 
     def view_prepared(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """The preparation is complete."""
@@ -235,23 +245,26 @@ class PrepScreen(VerbScreen):
 
     async def _save_sheet(self, typed: str) -> None:
         name = safe_name(self.session.records.people[self._person].name)
-        path = typed or await self.prompt.ask("Save as (.ics or .txt) ", value=f"{name}.ics")
+        ask = "Save as (.ics, .txt or .md) "
+        path = typed or await self.prompt.ask(ask, value=f"{name}.ics")
         if not path:
             return
         try:
-            data = (
-                export(self.session, "ics", self._person) if path.endswith(".ics") else self._text()
-            )
-            write_private(Path(path).expanduser(), data)
+            write_private(Path(path).expanduser(), self._file(path))
         except Sentence as error:
             self.say(str(error))
         else:
             self.say(f"Wrote {path}.")
 
-    def _text(self) -> bytes:
-        """The sheet and its questions as plain text."""
-        lines = [line.text for line in self._sheet(PAPER_WIDTH)]
-        lines += [""]
-        for number, question in enumerate(self._questions, start=1):
-            lines += labelled(f"{number:>2}", question.text, 4, PAPER_WIDTH)
-        return ("\n".join(lines) + "\n").encode()
+    def _file(self, path: str) -> bytes:
+        """What to write into a file of this name."""
+        if path.endswith(".ics"):
+            return export(self.session, "ics", self._person)
+        if self._sheet is None:
+            return b""
+        if path.endswith(".md"):
+            return as_markdown(self._sheet).encode()
+        lines = [self._sheet.title]
+        for label, text in as_rows(self._sheet):
+            lines += labelled(label, text, LABEL, PAPER_WIDTH)
+        return ("\n".join(line.rstrip() for line in lines) + "\n").encode()

@@ -4,10 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from coffeechat.acts import Refused
-from coffeechat.api import OutgoingMessage, Sender
+from coffeechat.acts import Done, Refused
+from coffeechat.api import Job, OutgoingMessage, Sender
+from coffeechat.domain.days import clock_words, exact_day_words
 from coffeechat.domain.errors import Sentence
-from coffeechat.plugged import Delivery, outgoing, push_talk, send
+from coffeechat.plugged import (
+    ChangedThere,
+    Delivery,
+    follow_calendar,
+    outgoing,
+    push_talk,
+    send,
+)
 from coffeechat.plugin_host import Contribution, PluginHost, RunningJob
 from coffeechat.screens.base import VerbScreen
 from coffeechat.screens.foreground import off_the_screen
@@ -23,8 +31,8 @@ _NO_SENDER = (
     "‹plugins› shows what there is."
 )
 _NO_CALENDAR = (
-    "No plugin has a calendar; ‹prepare›, then ‹sheet› saves the talk as .ics. "
-    "‹plugins› shows what there is."
+    "No calendar takes talks; ‹plugins›, then icalendar, sets a folder. "
+    "‹prepare›, then ‹sheet› saves the talk as .ics."
 )
 _PERHAPS_SENT = "Left. It may have gone out all the same: look before you send it again."
 _PERHAPS_THERE = "Left. The talk may be in the calendar all the same; pushing again adds no second."
@@ -81,21 +89,56 @@ async def push_to_calendar(screen: VerbScreen, person: str) -> None:
     host = _host_of(screen)
     if host is None:
         return
-    if not host.calendars:
+    calendars = [one for one in host.calendars if not one.item.read_only]
+    if not calendars:
         screen.say(_NO_CALENDAR)
         return
-    titles = {number: one.item.title for number, one in enumerate(host.calendars)}
+    titles = {number: one.item.title for number, one in enumerate(calendars)}
     number = await _one_of(screen, "Into", titles)
     if number is None:
         return
-    calendar, session = host.calendars[number], screen.session
+    calendar, session = calendars[number], screen.session
+
+    def push(job: Job) -> Done | _Elsewhere:
+        try:
+            return push_talk(session, calendar, person, job)
+        except ChangedThere as there:
+            return _Elsewhere(there)
+
     screen.chat.work.begin(
         f"Into {calendar.item.title}",
         calendar.plugin,
-        lambda job: push_talk(session, calendar, person, job),
-        screen.tell,
+        push,
+        partial(_tell_pushed, screen, person),
         when_left=_PERHAPS_THERE,
     )
+
+
+@dataclass(frozen=True)
+class _Elsewhere:
+    """A talk that stands in the calendar otherwise than here."""
+
+    there: ChangedThere
+
+
+def _tell_pushed(screen: VerbScreen, person: str, pushed: Done | _Elsewhere) -> None:
+    if isinstance(pushed, Done):
+        screen.tell(pushed)
+    elif pushed.there.found.cancelled:
+        screen.say(f"{pushed.there} ‹reply› notes that.")
+    else:
+        screen.run_worker(_take_over(screen, person, pushed.there))
+
+
+async def _take_over(screen: VerbScreen, person: str, there: ChangedThere) -> None:
+    """Have the talk be when the calendar says, if the user wants that."""
+    when = there.found.start.astimezone(screen.session.now().tzinfo)
+    asked = f"Moved in the calendar: {exact_day_words(when, year=True)} {clock_words(when)}"
+    answer = await screen.prompt.choose(asked, [("⏎", "here too"), ("Esc", "leaves both")])
+    if answer == "⏎":
+        await screen.do(partial(follow_calendar, screen.session, person, there))
+    else:
+        screen.say(str(there))
 
 
 def _host_of(screen: VerbScreen) -> PluginHost | None:

@@ -228,11 +228,22 @@ def _write_in_doubt(pen: "_Pen", x: int, y: int, strip: Strip, console: Console)
             x += segment.cell_length
             continue
         sgr = Strip.render_ansi(style, system) if style is not None else ""
-        for part in stretches(text):
-            if not part.is_sure:
-                pen.write_text(x, y, " " * part.width, sgr, None)
-            pen.write_text(x, y, part.text, sgr, part.width if part.is_sure else None)
+        gap = 0
+        parts = list(stretches(text))
+        for part, after in zip(parts, [*parts[1:], None], strict=True):
+            if part.is_sure:
+                pen.write_text(x + gap, y, part.text[gap:], sgr, part.width - gap)
+                gap = 0
+            else:
+                gap = _gap_of(after.text) if after is not None else 0
+                pen.write_text(x, y, " " * (part.width + gap), sgr, None)
+                pen.write_text(x, y, part.text, sgr, None)
             x += part.width
+
+
+def _gap_of(text: str) -> int:
+    """The blanks a text begins with but the last: room for a part before it that runs over."""
+    return max(0, len(text) - len(text.lstrip(" ")) - 1)
 
 
 def _changed_runs(

@@ -4,6 +4,7 @@ They agree on letters, on ideographs and on most pictures. They do not on what d
 neighbours: flags, families, skin tones, conjuncts of Indian scripts, marks on marks.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from unicodedata import category
 
 from rich.cells import cell_len, get_character_cell_size
 
+_GOES_ON = re.compile(r"[,.;:/()'-]? ?[^\x00-\x7f]")
 _DEPENDENT = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mc", "Me", "Mn", "Zl", "Zp"})
 
 
@@ -36,7 +38,8 @@ def stretches(text: str) -> Iterator[Stretch]:
     """The text in its parts, sure ones and ones in doubt by turns.
 
     One in doubt begins with what its first mark belongs to, and ends before the next letter of
-    ASCII that is no such thing itself.
+    ASCII that is no such thing itself; a comma and a blank before a letter that is none of ASCII do
+    not end it, so that a name in another script is one part.
     """
     begin, is_sure = 0, True
     for index, character in enumerate(text):
@@ -44,10 +47,17 @@ def stretches(text: str) -> Iterator[Stretch]:
             split = max(begin, index - 1)
             yield from _stretch(text[begin:split], is_sure=True)
             begin, is_sure = split, False
-        elif not is_sure and character.isascii() and _is_alone(text, index):
+        elif not is_sure and character.isascii() and _ends_doubt(text, index):
             yield from _stretch(text[begin:index], is_sure=False)
             begin, is_sure = index, True
     yield from _stretch(text[begin:], is_sure=is_sure)
+
+
+def _ends_doubt(text: str, index: int) -> bool:
+    """Whether a letter of ASCII ends a part in doubt: one cut short by «…» ends at its column."""
+    if _GOES_ON.match(text, index):
+        return text[index - 1] == "…"
+    return _is_alone(text, index)
 
 
 def _is_alone(text: str, index: int) -> bool:

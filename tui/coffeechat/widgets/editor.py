@@ -18,7 +18,7 @@ class Editor(TextArea):
 
     takes_letters = True
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"editor--mark"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"editor--mark", "editor--shown"}
     DEFAULT_CSS = """
     Editor {
         &, &:focus {
@@ -35,6 +35,7 @@ class Editor(TextArea):
             text-style: reverse;
         }
         & .editor--mark { text-style: underline; }
+        & .editor--shown { text-style: reverse; }
     }
     """
 
@@ -51,6 +52,7 @@ class Editor(TextArea):
         self.cursor_blink = False
         self.match_cursor_bracket = False
         self._marks: Sequence[Span] = ()
+        self._shown: Span | None = None
 
     @property
     def marks(self) -> Sequence[Span]:
@@ -64,14 +66,28 @@ class Editor(TextArea):
             self.notify_style_update()
             self.refresh()
 
+    @property
+    def shown(self) -> Span | None:
+        """The place that is looked at from elsewhere, which stands out among the marked ones."""
+        return self._shown
+
+    @shown.setter
+    def shown(self, span: Span | None) -> None:
+        if span != self._shown:
+            self._shown = span
+            self.notify_style_update()
+            self.refresh()
+
     def get_line(self, line_index: int) -> Text:
         """A line of the text with its marks."""
         line = super().get_line(line_index)
-        if self._marks:
-            style = self.get_component_rich_style("editor--mark", partial=True)
+        places = [(span, "editor--mark") for span in self._marks]
+        places += [(self._shown, "editor--shown")] if self._shown is not None else []
+        if places:
             start = sum(len(self.document[above]) + 1 for above in range(line_index))
-            for first, last in self._marks:
+            for (first, last), name in places:
                 if first < start + len(line) and last > start:
+                    style = self.get_component_rich_style(name, partial=True)
                     line.stylize(style, max(0, first - start), last - start)
         return line
 

@@ -1,0 +1,193 @@
+"""A talk as an entry of a calendar that every client reads alike (RFC 5545).
+
+Times are written in UTC, which needs no description of zones and is shown in the reader's own; an
+entry keeps its UID for good and counts SEQUENCE up when it changes; there is no METHOD, because it
+is for the user's own calendar and no invitation (RFC 5546). What is private (why, goals, questions,
+notes) is not in it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from hashlib import sha256
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from icalendar import Alarm, Calendar, Event
+
+PRODUCT = "-//coffeechat//coffeechat//EN"
+REMIND_BEFORE = timedelta(minutes=15)
+
+LINK = re.compile(r"https?://\S+")
+#: Control characters that a calendar may choke on; newlines and tabs are escaped when written.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What we write of an entry; `start` and `end` in UTC."""
+
+    uid: str
+    sequence: int
+    start: datetime
+    end: datetime
+    summary: str
+    description: str = ""
+    place: str = ""
+    cancelled: bool = False
+
+    @property
+    def agreed(self) -> tuple[datetime, datetime, bool]:
+        """What two people rely on: when it is, and whether it takes place."""
+        return self.start, self.end, self.cancelled
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for entries that say the same; SEQUENCE and stamps do not count."""
+        said = (
+            self.start.isoformat(),
+            self.end.isoformat(),
+            self.summary,
+            self.description,
+            self.place,
+            str(self.cancelled),
+        )
+        return sha256("\x1f".join(said).encode()).hexdigest()[:32]
+
+
+def make_entry(
+    *,
+    uid: str,
+    sequence: int,
+    start: datetime,
+    minutes: int,
+    summary: str,
+    description: Iterable[str] = (),
+    place: str = "",
+    cancelled: bool = False,
+) -> Entry:
+    """An entry of texts from anywhere; it lasts a minute at least."""
+    start = start.astimezone(UTC).replace(microsecond=0)
+    return Entry(
+        uid=clean(uid),
+        sequence=sequence,
+        start=start,
+        end=start + timedelta(minutes=max(minutes, 1)),
+        summary=clean(summary),
+        description=clean("\n".join(description)),
+        place=clean(place),
+        cancelled=cancelled,
+    )
+
+
+def calendar_with(events: Iterable[Event]) -> bytes:
+    """A whole calendar: UTF-8 with lines that end in CRLF, the same for the same events."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    for event in events:
+        calendar.add_component(event)
+    data: bytes = calendar.to_ical()
+    return data
+
+
+def new_event(entry: Entry, now: datetime, created: datetime, *, reminds: bool = True) -> Event:
+    """The component of an entry that was in no calendar before."""
+    event = Event()
+    event.add("uid", entry.uid)
+    event.add("created", created.astimezone(UTC))
+    event.add("class", "PRIVATE")
+    apply(event, entry, now, reminds=reminds)
+    return event
+
+
+def apply(event: Event, entry: Entry, now: datetime, *, reminds: bool = True) -> None:
+    """Have a component say what the entry says; what else is in it stays."""
+    link = LINK.search(entry.place)
+    values = {
+        "sequence": entry.sequence,
+        "dtstamp": now.astimezone(UTC),
+        "last-modified": now.astimezone(UTC),
+        "dtstart": entry.start,
+        "dtend": entry.end,
+        "summary": entry.summary,
+        "description": entry.description,
+        "location": entry.place,
+        "url": link[0] if link else "",
+        "status": "CANCELLED" if entry.cancelled else "CONFIRMED",
+        "transp": "TRANSPARENT" if entry.cancelled else "OPAQUE",
+    }
+    event.pop("duration", None)
+    for name, value in values.items():
+        event.pop(name, None)
+        if value != "":
+            event.add(name, value)
+    alarms = event.walk("VALARM")
+    if entry.cancelled:
+        event.subcomponents = [one for one in event.subcomponents if one not in alarms]
+    elif reminds and not alarms:
+        event.add_component(_alarm(entry.summary))
+
+
+def read_entry(event: Event, zone: tzinfo) -> Entry:
+    """What a component says.
+
+    Args:
+        event: Of a calendar.
+        zone: The one in which times without a zone are meant.
+
+    Raises:
+        ValueError, KeyError, TypeError: It does not say when it begins.
+    """
+    start = in_utc(event.decoded("dtstart"), zone)
+    if "dtend" in event:
+        end = in_utc(event.decoded("dtend"), zone)
+    else:
+        end = start + (event.decoded("duration") if "duration" in event else timedelta())
+    return Entry(
+        uid=str(event.get("uid", "")),
+        sequence=int(event.get("sequence", 0)),
+        start=start,
+        end=end,
+        summary=str(event.get("summary", "")),
+        description=str(event.get("description", "")),
+        place=str(event.get("location", "")),
+        cancelled=str(event.get("status", "")).upper() == "CANCELLED",
+    )
+
+
+def in_utc(moment: object, zone: tzinfo) -> datetime:
+    """A moment of a calendar in UTC; without a zone of its own it is in that zone, as is a day.
+
+    Raises:
+        TypeError: It is no moment.
+    """
+    if isinstance(moment, date) and not isinstance(moment, datetime):
+        moment = datetime.combine(moment, time())
+    if not isinstance(moment, datetime):
+        raise TypeError("no moment")
+    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+
+
+def local_words(moment: datetime, zone: str) -> str:
+    """A moment by the clock of an IANA zone, with its day; nothing if there is no such zone."""
+    try:
+        local = moment.astimezone(ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ""
+    return f"{_WEEKDAYS[local.weekday()]} {local:%Y-%m-%d %H:%M} {zone}"
+
+
+def clean(text: str) -> str:
+    """A text without what breaks calendars."""
+    return _UNSAFE.sub("", text)
+
+
+def _alarm(summary: str) -> Alarm:
+    """A reminder, counted from the start: moments on their own are misread by several clients."""
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", summary)
+    alarm.add("trigger", -REMIND_BEFORE, parameters={"VALUE": "DURATION"})
+    return alarm

@@ -1,0 +1,52 @@
+"""After a talk, or after written answers: write down what was said, and thank them."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from coffeechat.domain.days import day_words
+from coffeechat.domain.due.items import Case, DueItem
+from coffeechat.domain.due.rules import THANKS_LATE_AFTER
+from coffeechat.domain.records import Interview
+from coffeechat.domain.stages import debrief_done, thanked
+
+_NOON = time(12)
+
+
+def after_talk(case: Case) -> Iterator[DueItem]:
+    """What is due once they gave something."""
+    interview = case.conversation.interview
+    if not thanked(case.messages):
+        yield _thank_you(case)
+    if interview is not None and not debrief_done(interview):
+        yield debrief(case, interview)
+
+
+def debrief(case: Case, interview: Interview) -> DueItem:
+    """Write down what was said; or say first whether the talk took place (D-10)."""
+    start = case.local(interview.start)
+    next_noon = datetime.combine(start.date() + timedelta(days=1), _NOON, case.now.tzinfo)
+    held = interview.held is not None
+    when = day_words(start.date(), case.today)
+    return case.item(
+        "D-10",
+        start.date(),
+        f"write down {when}'s talk" if held else f"the talk was {when} {start:%H:%M}",
+        verb="debrief" if held else "held",
+        action="debrief" if held else "held?",
+        late=case.now >= next_noon,
+    )
+
+
+def _thank_you(case: Case) -> DueItem:
+    interview, answers = case.conversation.interview, case.asking.written_answers
+    if answers is not None and answers.at is not None and _came_last(answers.at, interview):
+        moment, why = answers.at, "thank them for answering"
+    else:
+        assert interview is not None, "either they answered in writing or the talk was held"
+        moment, why = interview.start, f"thank them for {case.words(interview.start)}"
+    day = case.local(moment).date() + timedelta(days=1)
+    return case.item("D-11", day, why, late=case.now > moment + THANKS_LATE_AFTER)
+
+
+def _came_last(moment: datetime, interview: Interview | None) -> bool:
+    return interview is None or interview.held is None or moment > interview.held

@@ -1,0 +1,54 @@
+"""Facts about the talk that is being arranged, and about answers to the ask."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from coffeechat.domain.due import local_time
+from coffeechat.domain.records import Conversation, Interview, Person
+from coffeechat.domain.snapshot import Records
+from coffeechat.domain.stages import asking_of
+from coffeechat.domain.text import clean_line
+from coffeechat.domain.words import ReplyKind
+from coffeechat.domain.zones import zone_info
+from coffeechat.drafting.phrasing import Facts, day_in_letter
+from coffeechat.drafting.times import Window, words
+
+
+def facts(records: Records, person: Person, known: Sequence[Conversation], today: date) -> Facts:
+    """When the talk is or was to be, when we talked before, and when they declined.
+
+    Args:
+        records: The state of everything.
+        person: Whom the message is to.
+        known: The conversation that a message now would belong to, if there is one.
+        today: In my zone.
+    """
+    found: Facts = {"talked_before": _talked_before(records, person, today)}
+    for conversation in known:
+        if conversation.interview is not None:
+            found |= _about(records, person, conversation.interview, today)
+        reply = asking_of(records.messages_in(conversation)).last_reply
+        if reply is not None and reply.reply is ReplyKind.DECLINED and reply.at is not None:
+            found["declined_on"] = day_in_letter(local_time(records, reply.at).date(), today)
+    return found
+
+
+def _about(records: Records, person: Person, talk: Interview, today: date) -> Facts:
+    if talk.agreed:
+        end = talk.start + timedelta(minutes=talk.minutes)
+        mine = records.profile.zone
+        window = Window(talk.start, end, mine if zone_info(mine) else talk.zone)
+        return {"agreed_time": words(window, person.zone), "place": clean_line(talk.place)}
+    if talk.called_off is not None:
+        return {"missed_day": day_in_letter(local_time(records, talk.start).date(), today)}
+    return {}
+
+
+def _talked_before(records: Records, person: Person, today: date) -> str:
+    """The day of the last talk that was held with them."""
+    held = [
+        conversation.interview.start
+        for conversation in records.conversations_by_person.get(person.id, [])
+        if conversation.interview is not None and conversation.interview.held is not None
+    ]
+    return day_in_letter(local_time(records, max(held)).date(), today) if held else ""

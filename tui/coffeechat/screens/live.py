@@ -1,0 +1,225 @@
+"""The talk while it takes place: its clock, the questions to tick, a line for all that is said.
+
+Each line is on the disk when the cursor comes back; opened again, the clock goes on as it was.
+After the talk the same form takes what was said, without a clock.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.timer import Timer
+
+from coffeechat.acts import Done, live, talks
+from coffeechat.domain.capture import KeysWanted, Tick, parse_capture
+from coffeechat.domain.live import began, beginning, face
+from coffeechat.domain.records import QuestionUse
+from coffeechat.domain.summary import talk_words
+from coffeechat.screens.base import bindings_for
+from coffeechat.screens.person_text import labelled
+from coffeechat.screens.talking import TalkScreen, kept_lines
+from coffeechat.verbs import Place
+from coffeechat.widgets.cells import Line
+from coffeechat.widgets.status import HeadLine
+from coffeechat.widgets.text_pane import TextPane
+from coffeechat.writing import standard_questions
+
+_NUMBER = 4
+_KEY = 14
+_KEYS = (
+    ("text", "what you learned"),
+    ("3", "question 3 was asked"),
+    ("Tab", "the next question"),
+    ("! text", "a suggestion"),
+    ("+ Sam @Verda", "a person named"),
+    ("@me text", "your promise"),
+    ("@them text", "their promise"),
+    ("= RFP a call", "a term"),
+    ("? text", "ask somebody else"),
+    ("* text", "a surprise"),
+    ("# eco advice", "a new field"),
+    ("# @Verda", "an organisation"),
+)
+_YES_NO = (("y", "yes"), ("n", "no"), ("⏎", "skip"))
+_ANSWERS = {"y": "yes", "n": "no", "f": "unfitting"}
+
+
+class LiveScreen(TalkScreen):
+    """Questions at the left, what was kept at the right, one line to type; Esc leaves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for(Place.LIVE)
+    DEFAULT_CSS = """
+    LiveScreen #talk { height: 1fr; }
+    LiveScreen TextPane { width: 1fr; }
+    """
+
+    def __init__(self, person: str) -> None:
+        super().__init__(Place.LIVE, person)
+        self._standard: tuple[QuestionUse, ...] = ()
+        self._keys_wanted = False
+        self._typed = ""
+        self._lines: list[str] = []
+        self._tick: Timer | None = None
+        self._clock, self._asked, self._kept = HeadLine(), TextPane(), TextPane()
+
+    def compose(self) -> ComposeResult:
+        """The clock, the questions beside what was kept, and the foot."""
+        yield self._clock
+        with Horizontal(id="talk"):
+            yield self._asked
+            yield self._kept
+        yield self.foot()
+
+    def on_mount(self) -> None:
+        """Let the clock run, and ask for the first line."""
+        self.run_worker(self._talk())
+
+    def show_hints(self) -> None:
+        """The signs that a line may begin with."""
+        signs = "N⏎ asked,! suggestion,+ person,@me @them,= term,? open,Esc leave"
+        self.hints(
+            [(sign, title) for sign, _, title in (one.partition(" ") for one in signs.split(","))]
+        )
+
+    def unsaved(self) -> "partial[Done] | None":
+        """Keep a line that is half typed when the terminal goes away."""
+        captured = parse_capture(self._typed)
+        if captured is None or isinstance(captured, Tick | KeysWanted):
+            return None
+        return self._capturing(self._typed)
+
+    # Drawing ------------------------------------------------------------------------------------
+
+    def show_records(self) -> None:
+        """Show the talk as it is now."""
+        interview = self.interview
+        if interview is None or interview.called_off is not None:
+            if self.is_current:
+                self.dismiss()
+            return
+        self.show_clock()
+        self._asked.show(self._draw_questions, keep_place=True)
+        self._kept.show(self._draw_kept, keep_place=True)
+        self._kept.action_last()
+
+    def show_clock(self) -> None:
+        """Show how much time is left, and wait for the next minute."""
+        interview, records = self.interview, self.session.records
+        person = records.people.get(self._person)
+        if interview is None or person is None:
+            return
+        now = self.session.now()
+        shown = face(interview, now)
+        if shown is None:
+            words = talk_words(records, person, interview, now)
+            self._clock.show(f"{person.name} · {words}")
+        else:
+            self._clock.show(f"{person.name} · {shown.phase}", shown.words)
+        if self._tick is not None:
+            self._tick.stop()
+        wait = shown.changes_in.total_seconds() if shown is not None else None
+        self._tick = self.set_timer(wait, self.show_clock) if wait is not None else None
+
+    @property
+    def questions(self) -> Sequence[QuestionUse]:
+        """The planned questions, else the ones that every talk begins with."""
+        return (self.interview.questions if self.interview else ()) or self._standard
+
+    def _draw_questions(self, width: int) -> Sequence[Line]:
+        """Each question whole; where they have no room so, each on a line of its own."""
+        key = self.interview.key_question if self.interview is not None else ""
+        shown = []
+        for number, question in enumerate(self.questions, start=1):
+            mark = "✓" if question.asked else "★" if question.text == key else " "
+            lines = labelled(f"{mark}{number:>2}", question.text, _NUMBER, width)
+            shown.append([Line(line, dim=question.asked) for line in lines])
+        if sum(map(len, shown)) > self._asked.size.height:
+            return [lines[0] for lines in shown]
+        return [line for lines in shown for line in lines]
+
+    def _draw_kept(self, width: int) -> Sequence[Line]:
+        if self._keys_wanted:
+            return [Line(row) for key, what in _KEYS for row in labelled(key, what, _KEY, width)]
+        return kept_lines(self.interview, width) if self.interview is not None else ()
+
+    # Typing -------------------------------------------------------------------------------------
+
+    async def _talk(self) -> None:
+        await self.chat.plugins.wait()
+        interview = self.interview
+        if interview is None:
+            return
+        self._standard = standard_questions(self.session, self._person)
+        if began(interview) is None and beginning(interview, self.session.now()) is not None:
+            await self.do(partial(live.open_live, self.session.store, self._person))
+        self.show_records()
+        while await self._next_line():
+            pass
+        await self._close()
+        self.dismiss()
+
+    async def _next_line(self) -> bool:
+        """Take one line; False when the talk is left."""
+        line = await self.prompt.ask(
+            "> ", complete=self._next_question, live=self._heed, history=self._lines
+        )
+        typed, self._typed = self._typed, ""
+        if line is None:
+            if typed.strip():
+                self._lines.append(typed)
+                self.say("The line is cleared; the up arrow brings it back. Esc leaves.")
+            return bool(typed.strip())
+        self._keys_wanted = isinstance(parse_capture(line), KeysWanted)
+        if line.strip() and not self._keys_wanted:
+            await self.do(self._capturing(line))
+        self.show_records()
+        return True
+
+    def _heed(self, typed: str) -> None:
+        self._typed = typed
+
+    def _capturing(self, line: str) -> "partial[Done]":
+        standard = tuple(self.questions)
+        return partial(talks.capture, self.session.store, self._person, line, standard=standard)
+
+    def _next_question(self, typed: str) -> str:
+        """Tab: the number of the first question that was not asked yet."""
+        numbers = (n for n, one in enumerate(self.questions, start=1) if not one.asked)
+        return typed or str(next(numbers, ""))
+
+    # Leaving ------------------------------------------------------------------------------------
+
+    async def _close(self) -> None:
+        """Before one leaves: what belongs to the end of a talk. Esc leaves at each of them."""
+        interview = self.interview
+        if interview is None or interview.asked_others is not None:
+            return
+        if interview.start > self.session.now():
+            return
+        asked = (("y", "yes"), ("n", "no"), ("f", "it did not fit"), ("⏎", "not over yet"))
+        if not await self._answer("asked_others", "Asked whom else to talk to?", asked):
+            self.say("All is kept; the clock goes on.")
+            return
+        if not await self._answer("thanked", "Thanked them?", _YES_NO):
+            return
+        if await self._answer("may_return", "May you come back to them?", _YES_NO):
+            await self._promises()
+
+    async def _answer(self, part: str, question: str, choices: Sequence[tuple[str, str]]) -> bool:
+        """Ask one thing of the end; False when it was left."""
+        key = await self.prompt.choose(question, choices)
+        if key is None or (key == "⏎" and part == "asked_others"):
+            return False
+        if key == "⏎":
+            return True
+        job = partial(live.closing, self.session.store, self._person, part, _ANSWERS[key])
+        return await self.do(job) is not None
+
+    async def _promises(self) -> None:
+        """What was promised, line by line; without a sign it is a promise of mine."""
+        while line := await self.prompt.ask("Promised? (@them for theirs; empty: nothing more) "):
+            signed = line if line.lstrip().startswith("@") else f"@me {line}"
+            await self.do(self._capturing(signed))
