@@ -78,7 +78,7 @@ def test_what_the_sample_leaves_out_by_a_mark_can_be_used(tmp_path: Path) -> Non
     lines = sample.read_text(encoding="utf-8").splitlines()
     taken_in = [re.sub(r"^# (?=\[|\w+ = )", "", line) for line in lines]
     settings = read(tmp_path, "\n".join(taken_in))
-    assert set(settings.plugin_settings) == {"alumni"}
+    assert set(settings.plugin_settings) == {"alumni", "icalendar"}
 
 
 def test_two_keys_may_change_places(tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ WRONG = [
     ('[keys]\ndraft = ""\n', 'the key of «draft» must be a text such as "D".'),
     (
         '[keys]\ndraft = "w"\n',
-        "the key «w» means both «draft» and «why» on ask; give one of them another key.",
+        "the key «w» means both «why» and «draft» on ask; give one of them another key.",
     ),
     (
         '[keys]\nfix = "x"\n',

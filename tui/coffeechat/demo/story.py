@@ -347,7 +347,7 @@ _TALKS_AHEAD: Mapping[str, Chapter] = {
             "Dear Owen,\n\nKestrel Policy Lab keeps turning up in what I read. You joined it "
             "straight from a degree, and I would love to learn how the first months were.",
         ),
-        *answered(-2, ReplyKind.ACCEPTED),
+        *answered(-4, ReplyKind.ACCEPTED),
     ),
     "田中 由紀": (
         *asked(
@@ -387,7 +387,7 @@ _WAITING: Mapping[str, Chapter] = {
         "summer. I would love to learn what keeps people coming back.",
     ),
     "Leilani Kaʻuhane": asked(
-        -3,
+        -5,
         "Reefs and school classes",
         "Dear Leilani,\n\nYou take school classes to the reef, and I have only ever taken "
         "buckets. I would love to learn how you came to that work.",
