@@ -12,6 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.acts import act_figures
+from bench.checks import check_figures
 from bench.commands import command_figures
 from bench.filters import filter_figures
 from bench.imports import import_figures
@@ -36,6 +37,8 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="fewer rounds")
     quick = parser.parse_args().quick
     print(table("What job titles tell", title_figures()))
+    checks = check_figures(5 if quick else 21)
+    print(table("Looking a text over with all checks, in processor time", checks))
     with tempfile.TemporaryDirectory(prefix="coffeechat-bench-") as name:
         folder = Path(name)
         stores, connections = _prepare(folder)
