@@ -19,8 +19,9 @@ run: $(STAMP)
 demo: $(STAMP)
 	@$(BIN)/coffeechat demo
 
+# More workers than cores: many tests wait for a terminal.
 test: $(STAMP)
-	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/python -m pytest -q -n 4 --dist worksteal
 
 check: lint types layers test
 

@@ -129,6 +129,7 @@ def test_a_prep_sheet_shows_them(place: Place) -> None:
         step(terminal, "p")
         terminal.wait_for("h000")
         assert_all_are_in(to_the_end(terminal))
+        step(terminal, "g")
         step(terminal, "t")
         terminal.wait_for("Question:")
 
@@ -137,7 +138,7 @@ def test_a_debrief_shows_them(place: Place) -> None:
     with watched(place) as terminal:
         go_to(terminal, "5", TALK)
         step(terminal, "b")
-        terminal.wait_for("h000", "keep the line")
+        terminal.wait_for("h216", "keep the line")
         terminal.type("one more line")
         step(terminal, "enter")
         terminal.wait_for("one more line")

@@ -131,7 +131,10 @@ def ends(process: psutil.Process) -> bool:
     """Whether a process ends in time, though nobody reads what it writes."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
-        if not process.is_running() or process.status() == psutil.STATUS_ZOMBIE:
+        try:
+            if not process.is_running() or process.status() == psutil.STATUS_ZOMBIE:
+                return True
+        except psutil.NoSuchProcess:
             return True
         time.sleep(0.05)
     return False

@@ -97,6 +97,7 @@ STOPS: Mapping[str, Stop] = {
     "command line": Stop("ListScreen", ":", (":",), {PROMPT: "u n d o backspace"}),
     "person": Stop("PersonScreen", "3 enter", ("stands", "said and done"), _READING),
     "open": Stop("LoopsScreen", "5 enter", ("Between you and", "doing it"), {}),
+    "milestone": Stop("MilestoneScreen", ": =milestone space =Settled enter", ("to tell",), {}),
     "composer": Stop("Composer", "3 G d", ("Dear Eleni",), {MOVE: "j j k"}),
     "text": Stop("Composer", "3 G d e", ("Esc ends the editing",), {TEXT: "a b space down c"}),
     "templates of a draft": Stop("Composer", "3 G d t", ("Begin anew with",), {}),

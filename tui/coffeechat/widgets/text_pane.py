@@ -46,6 +46,7 @@ class TextPane(Widget, can_focus=True):
         self._lay_out: LayOut = _nothing
         self._lines: Sequence[Line] = ()
         self._top = 0
+        self._follows_end = False
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -70,6 +71,7 @@ class TextPane(Widget, can_focus=True):
         self.refresh()
 
     def _go_to(self, top: int) -> None:
+        self._follows_end = False
         top = clamp(top, 0, max(0, len(self._lines) - self.size.height))
         if top != self._top:
             self._top = top
@@ -107,6 +109,7 @@ class TextPane(Widget, can_focus=True):
     def action_last(self) -> None:
         """Go to the last line."""
         self._go_to(len(self._lines))
+        self._follows_end = True
 
     def on_mouse_scroll_down(self) -> None:
         """Scroll with the wheel."""
@@ -117,8 +120,11 @@ class TextPane(Widget, can_focus=True):
         self.action_scroll(-3)
 
     def on_resize(self) -> None:
-        """Lay the lines out for the new width."""
+        """Lay the lines out for the new size; who was at the end stays there."""
+        follows_end = self._follows_end
         self._lay()
+        if follows_end:
+            self.action_last()
 
 
 def _linked(link: str, text: str, width: int, style: Style) -> Strip:
