@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -108,6 +109,22 @@ def test_a_hang_up_comes_twice_and_with_word_to_go_on(
     composing(terminal, TYPED)
     for number in (signal.SIGHUP, signal.SIGCONT, signal.SIGHUP, signal.SIGTERM):
         os.kill(terminal.process.pid, number)
+    assert terminal.wait_for_end() == 128 + signal.SIGHUP
+    assert terminal.screen.is_sane, (terminal.screen.modes, terminal.written[-400:])
+    assert TYPED in kept_in(store)
+
+
+def test_word_to_go_on_while_it_leaves_takes_nothing_back(
+    start: Callable[..., Terminal], store: Path
+) -> None:
+    make_store(store, None)
+    terminal = start()
+    composing(terminal, TYPED)
+    os.kill(terminal.process.pid, signal.SIGHUP)
+    with suppress(EOFError):
+        while True:
+            os.kill(terminal.process.pid, signal.SIGCONT)
+            terminal.watch(0.001)
     assert terminal.wait_for_end() == 128 + signal.SIGHUP
     assert terminal.screen.is_sane, (terminal.screen.modes, terminal.written[-400:])
     assert TYPED in kept_in(store)

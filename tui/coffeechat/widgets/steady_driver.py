@@ -89,7 +89,7 @@ class SteadyDriver(LinuxDriver):
 
         Textual's own handlers write to the terminal wherever the program is at that moment, and
         take the terminal a second time when told to go on without having been stopped, as the
-        system does after each hang-up.
+        system does after each hang-up: also in the middle of giving it back.
         """
         loop = asyncio.get_running_loop()
         stop, go_on = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
@@ -108,7 +108,7 @@ class SteadyDriver(LinuxDriver):
                     loop.call_soon_threadsafe(stop_between_acts, number)
 
         def heed_going_on(number: int, frame: FrameType | None) -> None:
-            if not self._has_terminal:
+            if self._must_signal_resume:  # Textual's word for: it was stopped, and gave it back
                 go_on(number, frame)
 
         signal.signal(signal.SIGTSTP, heed_stop)
