@@ -7,7 +7,8 @@ import pytest
 
 from coffeechat import snapshots
 from coffeechat.api import Me, MessageView, PersonView, Stage, Step, TalkView
-from coffeechat.domain.records import DoNotContact, Message, Person, Point, Track
+from coffeechat.domain.parts import DoNotContact, Point
+from coffeechat.domain.records import Message, Person, Track
 from coffeechat.domain.words import Direction, MessagePurpose, PointKind, Seniority, Warmth
 from drafting.drafting_kit import ANA, CONVERSATION, JELISA, NOW, TALK, TOMAS, records, sent_ask
 

@@ -45,7 +45,8 @@ from coffeechat.api import AddPerson, Change, ChangePerson, ImportedPerson, Poin
 from coffeechat.domain.columns import ChosenColumns
 from coffeechat.domain.incoming import Incoming
 from coffeechat.domain.merge import plan_import
-from coffeechat.domain.records import QuestionUse, SavedView
+from coffeechat.domain.parts import QuestionUse
+from coffeechat.domain.records import SavedView
 from coffeechat.domain.stages import open_draft
 from coffeechat.domain.words import AskedOthers, Channel, MessagePurpose, ReplyKind, Seniority
 from support.happenings import happens

@@ -6,7 +6,7 @@ from coffeechat.acts import Refused, binning, forgetting, people
 from coffeechat.domain.bin import in_bin_words, left_in_bin
 from coffeechat.domain.errors import NotUnderstood
 from coffeechat.domain.incoming import Incoming
-from coffeechat.domain.records import Point
+from coffeechat.domain.parts import Point
 from coffeechat.domain.words import PointKind
 from support.happenings import happens
 from support.worlds import World

@@ -15,7 +15,8 @@ from coffeechat.acts import Refused, forgetting, imports, messages, people, talk
 from coffeechat.domain.forgetting import hashes_of, left_in, traces_of
 from coffeechat.domain.incoming import Incoming
 from coffeechat.domain.merge import plan_import
-from coffeechat.domain.records import SALT_ID, Override, Person, Point
+from coffeechat.domain.parts import Point
+from coffeechat.domain.records import SALT_ID, Override, Person
 from coffeechat.domain.words import LoopState, MessagePurpose, PointKind
 from coffeechat.store import Store, UndoRefused, disk
 from coffeechat.store.backups import list_backups, make_backup, restore

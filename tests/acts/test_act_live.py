@@ -6,7 +6,7 @@ import pytest
 
 from coffeechat.acts import Refused, live, reflecting, talks, tracks
 from coffeechat.domain.errors import NotUnderstood
-from coffeechat.domain.records import QuestionUse, Term
+from coffeechat.domain.parts import QuestionUse, Term
 from coffeechat.domain.stages import debrief_done
 from coffeechat.domain.words import (
     AskedOthers,

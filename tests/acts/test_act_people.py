@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from coffeechat.acts import people
-from coffeechat.domain.records import DoNotContact, Point, Position, Triage
+from coffeechat.domain.parts import DoNotContact, Point, Position, Triage
 from coffeechat.domain.words import Outcome, PointKind, Route, Step
 from support.happenings import happens
 from support.worlds import World

@@ -4,7 +4,7 @@ import pytest
 
 from coffeechat.acts import Refused, forgetting, preparing, talks
 from coffeechat.domain.errors import NotUnderstood
-from coffeechat.domain.records import QuestionUse
+from coffeechat.domain.parts import QuestionUse
 from coffeechat.domain.words import QuestionCategory
 from support.happenings import happens
 from support.worlds import World

@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from coffeechat.acts.profile import Introduction, introduce
-from coffeechat.domain.records import PROFILE_ID, Availability
+from coffeechat.domain.parts import Availability
+from coffeechat.domain.records import PROFILE_ID
 from coffeechat.domain.words import Seniority
 from coffeechat.store import Store
 from support.worlds import World

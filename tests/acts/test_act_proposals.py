@@ -7,7 +7,8 @@ import pytest
 from coffeechat.acts import Refused, proposals
 from coffeechat.acts.forgetting import forget
 from coffeechat.api import AddPerson, Change, ChangePerson, ImportedPerson, PointKind, PointView
-from coffeechat.domain.records import Person, Point, Position
+from coffeechat.domain.parts import Point, Position
+from coffeechat.domain.records import Person
 from support.happenings import happens
 from support.worlds import World
 

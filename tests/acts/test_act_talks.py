@@ -3,7 +3,7 @@
 import pytest
 
 from coffeechat.acts import talks
-from coffeechat.domain.records import Point, Position, QuestionUse
+from coffeechat.domain.parts import Point, Position, QuestionUse
 from coffeechat.domain.words import (
     AskedOthers,
     Channel,

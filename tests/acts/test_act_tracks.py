@@ -4,7 +4,7 @@ import pytest
 
 from coffeechat.acts import Refused, people, tracks
 from coffeechat.domain.errors import NotUnderstood
-from coffeechat.domain.records import Term
+from coffeechat.domain.parts import Term
 from coffeechat.domain.tracks import interest_words
 from coffeechat.domain.words import TrackStatus
 from support.worlds import World

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coffeechat.cli import output
-from coffeechat.domain.records import Person, Position
+from coffeechat.domain.parts import Position
+from coffeechat.domain.records import Person
 from support.shell import Shell
 
 EVIL = "Mallory\x1b[31m\x07 \x9b5n\u202eOrtiz\u200b\x1b]52;c;aGk=\x07"

@@ -5,7 +5,7 @@ from inspect import signature
 import pytest
 
 from coffeechat.cli.parser import make_parser
-from coffeechat.domain.records import Point
+from coffeechat.domain.parts import Point
 from coffeechat.domain.words import PointKind
 from coffeechat.verbs import VERBS, Kind, Verb
 from support.shell import Shell

@@ -30,7 +30,7 @@ from coffeechat.domain.due import due_items
 from coffeechat.domain.errors import NotUnderstood
 from coffeechat.domain.incoming import Incoming
 from coffeechat.domain.merge import plan_import
-from coffeechat.domain.records import QuestionUse
+from coffeechat.domain.parts import QuestionUse
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import (
     debrief_done,

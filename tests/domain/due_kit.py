@@ -7,7 +7,8 @@ from typing import Any
 
 from coffeechat.acts import confirming, introductions, messages, people
 from coffeechat.domain.due import DueItem
-from coffeechat.domain.records import Loop, Position
+from coffeechat.domain.parts import Position
+from coffeechat.domain.records import Loop
 from coffeechat.domain.words import LoopKind, LoopState, ReplyKind, Warmth
 from support.happenings import happens
 from support.worlds import World

@@ -8,18 +8,15 @@ from typing import Any
 from coffeechat.domain.due import DueItem, due_items
 from coffeechat.domain.filters import Facts, Filter, parse
 from coffeechat.domain.filters.sorting import Sort
+from coffeechat.domain.parts import Contact, Point, Position, Triage
 from coffeechat.domain.records import (
-    Contact,
     Conversation,
     Learning,
     Message,
     Person,
-    Point,
-    Position,
     Profile,
     Record,
     Track,
-    Triage,
 )
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.words import (

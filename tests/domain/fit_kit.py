@@ -4,7 +4,8 @@ import itertools
 from datetime import UTC, datetime
 from typing import Any
 
-from coffeechat.domain.records import Occasion, Person, Position, Profile, Record, Track
+from coffeechat.domain.parts import Position
+from coffeechat.domain.records import Occasion, Person, Profile, Record, Track
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.words import Seniority
 

@@ -10,19 +10,8 @@ from coffeechat.domain.checklist import checklist
 from coffeechat.domain.errors import NotUnderstood
 from coffeechat.domain.explored import explored, facets_covered, open_questions
 from coffeechat.domain.overlap import overlap
-from coffeechat.domain.records import (
-    PROFILE_ID,
-    Interview,
-    Learning,
-    Loop,
-    Person,
-    Point,
-    Position,
-    Profile,
-    QuestionUse,
-    Term,
-    Track,
-)
+from coffeechat.domain.parts import Interview, Point, Position, QuestionUse, Term
+from coffeechat.domain.records import PROFILE_ID, Learning, Loop, Person, Profile, Track
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.speaking import length_words, read_speed, speaking_time, speed_of
 from coffeechat.domain.words import Facet, LoopKind, LoopState, Mode, PointKind, QuestionCategory

@@ -9,7 +9,7 @@ from coffeechat.domain.availability import (
     availability_words,
     parse_availability,
 )
-from coffeechat.domain.records import Availability
+from coffeechat.domain.parts import Availability
 
 WORKDAYS = (0, 1, 2, 3, 4)
 

@@ -14,8 +14,9 @@ from coffeechat.domain.fit import fit_reasons
 from coffeechat.domain.fit_order import fit_order
 from coffeechat.domain.incoming import Incoming
 from coffeechat.domain.merge import ImportPlan, plan_import
+from coffeechat.domain.parts import Contact
 from coffeechat.domain.person_lines import person_lines
-from coffeechat.domain.records import Contact, Person
+from coffeechat.domain.records import Person
 from coffeechat.domain.snapshot import EMPTY_PROFILE, Records
 from coffeechat.domain.warmth import contact_reasons, last_contact, suggested_warmth
 from coffeechat.domain.words import ContactKind, Direction, Warmth

@@ -14,7 +14,7 @@ from coffeechat.domain.debrief import (
     read_pairs,
 )
 from coffeechat.domain.errors import NotUnderstood
-from coffeechat.domain.records import Feeling, Interview
+from coffeechat.domain.parts import Feeling, Interview
 from coffeechat.domain.words import Facet
 from support.happenings import happens
 from support.worlds import World

@@ -8,7 +8,7 @@ import pytest
 from coffeechat.acts import messages
 from coffeechat.domain.cadence import CADENCES, cadence_list, cadence_of, parse_cadence
 from coffeechat.domain.errors import NotUnderstood
-from coffeechat.domain.records import Position
+from coffeechat.domain.parts import Position
 from coffeechat.domain.words import Outcome, ReplyKind
 from domain.due_kit import LOS_ANGELES, rules_at, started, the_item
 from support.happenings import happens

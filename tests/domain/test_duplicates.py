@@ -10,14 +10,8 @@ from hypothesis import strategies as st
 
 from coffeechat.domain.duplicates import earlier_selves, find_twins, pair_id
 from coffeechat.domain.joining import in_age, joined, parted
-from coffeechat.domain.records import (
-    Contact,
-    DoNotContact,
-    Pair,
-    Person,
-    Point,
-    Position,
-)
+from coffeechat.domain.parts import Contact, DoNotContact, Point, Position
+from coffeechat.domain.records import Pair, Person
 from coffeechat.domain.side_by_side import rows
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.words import ContactKind, PairState, PointKind, Seniority, Warmth

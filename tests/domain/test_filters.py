@@ -8,7 +8,8 @@ from coffeechat.domain.filters import complete, found_span, parse, where_found
 from coffeechat.domain.filters.ages import read_days
 from coffeechat.domain.filters.keys import ALSO, BY_NAME, KEYS, Kind
 from coffeechat.domain.filters.sorting import SORT_WORDS, Sort
-from coffeechat.domain.records import Learning, Position
+from coffeechat.domain.parts import Position
+from coffeechat.domain.records import Learning
 from domain.filter_kit import NOW, OTHERS, PEOPLE, Finding, person, records_of
 
 WORLD = Finding(records_of())

@@ -14,7 +14,7 @@ from coffeechat.domain.fit import (
     level_words,
     years_words,
 )
-from coffeechat.domain.records import Point
+from coffeechat.domain.parts import Point
 from coffeechat.domain.words import PointKind, Seniority, TrackStatus
 from domain.fit_kit import person, profile, records, track
 

@@ -6,7 +6,7 @@ import pytest
 
 from coffeechat.domain.fit_order import fit_order, set_aside
 from coffeechat.domain.index import build_index, update_index
-from coffeechat.domain.records import DoNotContact, Point, Triage
+from coffeechat.domain.parts import DoNotContact, Point, Triage
 from coffeechat.domain.words import PointKind, Seniority, Warmth
 from domain.fit_kit import person, profile, records, track
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from coffeechat.domain.filters import parse
 from coffeechat.domain.filters.facts import PERSON_FACTS
 from coffeechat.domain.index import build_index, update_index
-from coffeechat.domain.records import Person, Point, Position, Profile, Triage
+from coffeechat.domain.parts import Point, Position, Triage
+from coffeechat.domain.records import Person, Profile
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.words import PointKind, Seniority, Warmth
 from coffeechat.finding import Finder

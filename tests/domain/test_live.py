@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from coffeechat.domain.live import Phase, began, beginning, face
-from coffeechat.domain.records import Interview
+from coffeechat.domain.parts import Interview
 
 START = datetime(2026, 11, 24, 13, 0, tzinfo=UTC)
 TALK = Interview(uid="u", start=START, zone="Europe/Berlin", began=START)

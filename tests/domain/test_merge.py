@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coffeechat.domain.merge import ImportPlan, Incoming, person_from, plan_import
-from coffeechat.domain.records import Person, Point, Position
+from coffeechat.domain.parts import Point, Position
+from coffeechat.domain.records import Person
 from coffeechat.domain.words import PointKind
 
 NOW = datetime(2024, 7, 1, tzinfo=UTC)

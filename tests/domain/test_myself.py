@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 from coffeechat.api import MyProfile
 from coffeechat.domain.myself import additions, filled
+from coffeechat.domain.parts import Position
 from coffeechat.domain.points import suggested_points
-from coffeechat.domain.records import PROFILE_ID, Person, Position, Profile
+from coffeechat.domain.records import PROFILE_ID, Person, Profile
 from coffeechat.domain.words import PointKind
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)

@@ -7,15 +7,8 @@ from typing import Any
 import pytest
 
 from coffeechat.domain.offers import MOST_POINTS, Offer, offers, open_to_confirm, suggested_whys
-from coffeechat.domain.records import (
-    Contact,
-    Conversation,
-    Occasion,
-    Person,
-    Point,
-    Position,
-    Profile,
-)
+from coffeechat.domain.parts import Contact, Point, Position
+from coffeechat.domain.records import Conversation, Occasion, Person, Profile
 from coffeechat.domain.warm_path import build_acquaintances
 from coffeechat.domain.words import ContactKind, Direction, PointKind, TrackStatus, Warmth
 from domain.fit_kit import NOW, person, profile, records, track

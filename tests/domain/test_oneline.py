@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coffeechat.domain.oneline import NewPerson, OneLineError, parse_person
-from coffeechat.domain.records import Point, Profile
+from coffeechat.domain.parts import Point
+from coffeechat.domain.records import Profile
 from coffeechat.domain.text import clean_line
 from coffeechat.domain.words import PointKind
 

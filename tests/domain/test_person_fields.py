@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from coffeechat.domain.errors import NotUnderstood
+from coffeechat.domain.parts import Point, Position
 from coffeechat.domain.person_fields import FIELDS, changes, field_named
-from coffeechat.domain.records import Person, Point, Position, Profile, Track
+from coffeechat.domain.records import Person, Profile, Track
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.words import PointKind, Seniority, Warmth
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coffeechat.domain.organisations import organisation_key
+from coffeechat.domain.parts import Point, Position
 from coffeechat.domain.points import (
     belongs_to_mine,
     is_private,
@@ -16,7 +17,7 @@ from coffeechat.domain.points import (
     suggested_points,
     told_point,
 )
-from coffeechat.domain.records import Person, Point, Position, Profile
+from coffeechat.domain.records import Person, Profile
 from coffeechat.domain.words import PointKind
 from domain.fit_kit import person, profile
 

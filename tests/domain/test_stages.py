@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from coffeechat.domain.records import Conversation, Interview, Message
+from coffeechat.domain.parts import Interview
+from coffeechat.domain.records import Conversation, Message
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import (
     next_purpose,

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from coffeechat.acts import live, people, reflecting, talks
+from coffeechat.domain.parts import Point
 from coffeechat.domain.person_lines import person_lines
-from coffeechat.domain.records import Point, Profile
+from coffeechat.domain.records import Profile
 from coffeechat.domain.smallest import Smallest, smallest_step
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.summary import MESSAGE_WORDS, job_words, message_words

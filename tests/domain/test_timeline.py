@@ -10,8 +10,8 @@ from coffeechat.acts import Done, history, imports, people
 from coffeechat.domain.field_history import field_history
 from coffeechat.domain.incoming import Incoming
 from coffeechat.domain.merge import plan_import
+from coffeechat.domain.parts import Contact
 from coffeechat.domain.person_fields import field_named
-from coffeechat.domain.records import Contact
 from coffeechat.domain.timeline import entry_words, timeline
 from coffeechat.domain.words import ContactKind, Direction
 from support.happenings import happens

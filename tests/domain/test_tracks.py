@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from coffeechat.domain.records import Learning, Term
+from coffeechat.domain.parts import Term
+from coffeechat.domain.records import Learning
 from coffeechat.domain.tracks import track_lines
 from coffeechat.domain.words import Facet
 from domain.fit_kit import NOW, records, track

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from coffeechat.domain.records import Contact, DoNotContact, Message, Person, Point, Position
+from coffeechat.domain.parts import Contact, DoNotContact, Point, Position
+from coffeechat.domain.records import Message, Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.warm_path import (
     NOBODY,

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from coffeechat.domain.errors import NotUnderstood
-from coffeechat.domain.records import Person, Position
+from coffeechat.domain.parts import Position
+from coffeechat.domain.records import Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.whom import find_person
 

@@ -3,17 +3,14 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
+from coffeechat.domain.parts import Availability, Interview, Point, Position
 from coffeechat.domain.records import (
     PROFILE_ID,
-    Availability,
     Conversation,
-    Interview,
     Learning,
     Loop,
     Message,
     Person,
-    Point,
-    Position,
     Profile,
     Record,
     Track,

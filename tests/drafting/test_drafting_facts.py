@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coffeechat.domain.records import Closing, Conversation, DoNotContact, Person, Point, Track
+from coffeechat.domain.parts import Closing, DoNotContact, Point
+from coffeechat.domain.records import Conversation, Person, Track
 from coffeechat.domain.words import (
     LoopKind,
     LoopState,

@@ -5,14 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from coffeechat.api import AskedView, CheckContext
-from coffeechat.domain.records import (
-    Contact,
-    Conversation,
-    Person,
-    Point,
-    Position,
-    Record,
-)
+from coffeechat.domain.parts import Contact, Point, Position
+from coffeechat.domain.records import Conversation, Person, Record
 from coffeechat.domain.warm_path import build_acquaintances
 from coffeechat.domain.words import (
     ContactKind,

@@ -6,7 +6,8 @@ from datetime import UTC, timedelta
 import pytest
 
 from coffeechat.api import About, Check, CheckContext, Finding, MessagePurpose, Severity
-from coffeechat.domain.records import Message, Point, QuestionUse, Track
+from coffeechat.domain.parts import Point, QuestionUse
+from coffeechat.domain.records import Message, Track
 from coffeechat.domain.words import Channel, Direction, PointKind, TrackStatus
 from coffeechat.drafting.review import about_of, check_context, review
 from drafting.drafting_kit import (

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coffeechat.domain.days import add_business_days
-from coffeechat.domain.records import Availability, Profile
+from coffeechat.domain.parts import Availability
+from coffeechat.domain.records import Profile
 from coffeechat.drafting.times import (
     DAY_BEGINS,
     DAY_ENDS,

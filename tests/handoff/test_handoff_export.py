@@ -7,29 +7,24 @@ from typing import Any
 
 import pytest
 
+from coffeechat.domain.parts import DoNotContact, Feeling, Interest, Interview, Point, Term
 from coffeechat.domain.records import (
     ARRIVAL,
     RECORD_TYPES,
     Binned,
     ColumnMap,
     Conversation,
-    DoNotContact,
     Event,
-    Feeling,
     Forgotten,
-    Interest,
-    Interview,
     Learning,
     Loop,
     Message,
     Occasion,
     Override,
     Person,
-    Point,
     Profile,
     SavedView,
     SilencedRule,
-    Term,
     Track,
 )
 from coffeechat.domain.snapshot import Records

@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from coffeechat.acts import messages
-from coffeechat.domain.records import Interview
+from coffeechat.domain.parts import Interview
 from coffeechat.domain.words import QuestionCategory
 from coffeechat.screens.introduction import IntroductionScreen
 from coffeechat.screens.prep import PrepScreen

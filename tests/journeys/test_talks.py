@@ -9,7 +9,7 @@ from coffeechat.acts import replies, talks
 from coffeechat.acts.messages import sent
 from coffeechat.acts.people import add
 from coffeechat.acts.profile import Introduction, introduce
-from coffeechat.domain.records import Interview, QuestionUse
+from coffeechat.domain.parts import Interview, QuestionUse
 from coffeechat.domain.stages import debrief_done, person_step, thanked
 from coffeechat.domain.when import When
 from coffeechat.domain.words import AskedOthers, Facet, LoopKind, ReplyKind, Step

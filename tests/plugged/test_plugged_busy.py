@@ -12,7 +12,7 @@ import pytest
 from coffeechat.agreeing import collision
 from coffeechat.api import Window
 from coffeechat.busy import GOOD_FOR, BusyTimes
-from coffeechat.domain.records import Availability
+from coffeechat.domain.parts import Availability
 from coffeechat.domain.words import MessagePurpose, ReplyKind
 from coffeechat.drafting.facts import facts_for
 from coffeechat.drafts import look_at_calendars, start_draft

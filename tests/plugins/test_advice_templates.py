@@ -15,7 +15,7 @@ from coffeechat.api import (
     PointKind,
     PointView,
 )
-from coffeechat.domain.records import Point
+from coffeechat.domain.parts import Point
 from coffeechat.drafting.compose import fill, pick_template
 from coffeechat.drafting.phrasing import Facts, point_clause
 from coffeechat.drafting.review import about_of

@@ -10,7 +10,7 @@ from textual.timer import Timer
 from coffeechat.acts import messages, replies, talks
 from coffeechat.acts.people import add
 from coffeechat.acts.profile import Introduction, introduce
-from coffeechat.domain.records import QuestionUse
+from coffeechat.domain.parts import QuestionUse
 from coffeechat.domain.when import When
 from coffeechat.domain.words import ReplyKind
 from coffeechat.screens.app import CoffeeChat

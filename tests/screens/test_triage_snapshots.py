@@ -8,7 +8,8 @@ import pytest
 from textual.pilot import Pilot
 
 from coffeechat.acts.profile import Introduction, introduce
-from coffeechat.domain.records import Person, Position
+from coffeechat.domain.parts import Position
+from coffeechat.domain.records import Person
 from coffeechat.domain.words import Seniority
 from coffeechat.screens.app import CoffeeChat
 from screens.test_snapshots import SIZES, SnapCompare, pressing

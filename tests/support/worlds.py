@@ -16,16 +16,8 @@ from zoneinfo import ZoneInfo
 
 from coffeechat.acts import Done, messages, putting_off, replies
 from coffeechat.domain.due import DueItem, due_items
-from coffeechat.domain.records import (
-    PROFILE_ID,
-    Conversation,
-    Interview,
-    Message,
-    Person,
-    Position,
-    Profile,
-    Record,
-)
+from coffeechat.domain.parts import Interview, Position
+from coffeechat.domain.records import PROFILE_ID, Conversation, Message, Person, Profile, Record
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import person_step
 from coffeechat.domain.standing import standing

@@ -4,15 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from coffeechat.domain.records import (
-    Conversation,
-    Line,
-    Person,
-    Point,
-    Position,
-    QuestionUse,
-    Record,
-)
+from coffeechat.domain.parts import Line, Point, Position, QuestionUse
+from coffeechat.domain.records import Conversation, Person, Record
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.words import PointKind
 from coffeechat.store.transaction import Transaction

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coffeechat.acts import live, messages, replies
 from coffeechat.acts.people import add
-from coffeechat.domain.records import Interview
+from coffeechat.domain.parts import Interview
 from coffeechat.domain.when import When
 from coffeechat.domain.words import ReplyKind
 from support.pty import COFFEECHAT, Terminal, environment

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from coffeechat.domain.records import Person, Position
+from coffeechat.domain.parts import Position
+from coffeechat.domain.records import Person
 from support.emulator import SEQUENCE
 from support.pty import Terminal
 from support.stores import make_store, open_session

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from coffeechat.api import Window
 from coffeechat.busy import PATIENCE
 from coffeechat.domain.days import clock_words, exact_day_words
-from coffeechat.domain.records import Interview
+from coffeechat.domain.parts import Interview
 from coffeechat.domain.snapshot import Records
 from coffeechat.session import Session
 

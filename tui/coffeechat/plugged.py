@@ -30,7 +30,8 @@ from coffeechat.api import (
 from coffeechat.domain.days import clock_words, exact_day_words
 from coffeechat.domain.errors import Sentence
 from coffeechat.domain.identity import is_profile
-from coffeechat.domain.records import Interview, Message, Person
+from coffeechat.domain.parts import Interview
+from coffeechat.domain.records import Message, Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.zones import zone_info
 from coffeechat.plugin_host import Contribution, Problem

@@ -12,8 +12,9 @@ from coffeechat.domain.due import local_time
 from coffeechat.domain.explored import tracks_with
 from coffeechat.domain.fit import fit_line
 from coffeechat.domain.overlap import overlap
+from coffeechat.domain.parts import Interview, QuestionUse
 from coffeechat.domain.points import point_words
-from coffeechat.domain.records import Conversation, Interview, Person, QuestionUse
+from coffeechat.domain.records import Conversation, Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.speaking import length_words
 from coffeechat.domain.summary import job_words, loop_words

@@ -23,17 +23,10 @@ from coffeechat.api import (
 )
 from coffeechat.api import Event as EventView
 from coffeechat.domain.loops import promise_day
+from coffeechat.domain.parts import Interview
 from coffeechat.domain.points import is_private
 from coffeechat.domain.privacy import without_words
-from coffeechat.domain.records import (
-    Conversation,
-    Event,
-    Interview,
-    Loop,
-    Message,
-    Person,
-    Profile,
-)
+from coffeechat.domain.records import Conversation, Event, Loop, Message, Person, Profile
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import step_of
 from coffeechat.domain.words import LoopKind

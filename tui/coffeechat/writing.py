@@ -11,7 +11,8 @@ from coffeechat.api import About, Channel, CheckContext, QuestionBank
 from coffeechat.domain.asking import in_asking_order
 from coffeechat.domain.explored import explored
 from coffeechat.domain.overlap import overlap
-from coffeechat.domain.records import Conversation, Message, Person, QuestionUse
+from coffeechat.domain.parts import QuestionUse
+from coffeechat.domain.records import Conversation, Message, Person
 from coffeechat.domain.stages import person_step
 from coffeechat.domain.words import ConversationKind, MessagePurpose, Step
 from coffeechat.drafting.facts import facts_for

@@ -1,7 +1,8 @@
 """Confirming a talk: that its time and its place or link stand."""
 
 from coffeechat.acts.outcome import Done, Refused, person_of, told
-from coffeechat.domain.records import Conversation, Interview
+from coffeechat.domain.parts import Interview
+from coffeechat.domain.records import Conversation
 from coffeechat.domain.snapshot import Records
 from coffeechat.store import Store, Transaction
 

@@ -17,8 +17,8 @@ from coffeechat.domain.capture import (
     Term,
     Tick,
 )
+from coffeechat.domain.parts import Term as KnownTerm
 from coffeechat.domain.records import Conversation, Learning, Loop, Person, Track
-from coffeechat.domain.records import Term as KnownTerm
 from coffeechat.domain.text import fold
 from coffeechat.domain.words import Facet, LoopKind, TrackStatus
 from coffeechat.store import Transaction

@@ -3,7 +3,8 @@
 from coffeechat.acts.outcome import Done, Refused, conversation_with, person_of, told, writable
 from coffeechat.acts.people import begin, connected
 from coffeechat.domain.introductions import introducer_of, is_under_way, last_step, step_words
-from coffeechat.domain.records import Conversation, IntroStep, Loop, Message, Person, Point
+from coffeechat.domain.parts import IntroStep, Point
+from coffeechat.domain.records import Conversation, Loop, Message, Person
 from coffeechat.domain.stages import step_of
 from coffeechat.domain.whom import find_person
 from coffeechat.domain.words import IntroState, LoopKind, PointKind, Route, Stage, Warmth

@@ -20,17 +20,9 @@ from coffeechat.domain.errors import NotUnderstood
 from coffeechat.domain.occasions import is_occasion, point_of
 from coffeechat.domain.offers import open_to_confirm
 from coffeechat.domain.oneline import NewPerson, OneLineError, parse_person
+from coffeechat.domain.parts import Closing, DoNotContact, Point, Position, Triage
 from coffeechat.domain.points import mine_named, point_words, told_point
-from coffeechat.domain.records import (
-    Closing,
-    Conversation,
-    DoNotContact,
-    Person,
-    Point,
-    Position,
-    Track,
-    Triage,
-)
+from coffeechat.domain.records import Conversation, Person, Track
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import asking_of, was_answered
 from coffeechat.domain.text import fold

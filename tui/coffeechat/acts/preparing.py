@@ -3,7 +3,8 @@
 from coffeechat.acts.outcome import Done, Refused, needed, person_of, told
 from coffeechat.acts.talks import with_talk
 from coffeechat.domain.asking import category_of, in_asking_order
-from coffeechat.domain.records import PROFILE_ID, OwnQuestion, Profile, QuestionUse
+from coffeechat.domain.parts import OwnQuestion, QuestionUse
+from coffeechat.domain.records import PROFILE_ID, Profile
 from coffeechat.domain.speaking import read_speed
 from coffeechat.domain.text import clean_line, clean_text, fold
 from coffeechat.store import Store, Transaction

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from coffeechat.acts.outcome import Done, told
 from coffeechat.acts.people import track_named
-from coffeechat.domain.records import PROFILE_ID, Availability, Profile
+from coffeechat.domain.parts import Availability
+from coffeechat.domain.records import PROFILE_ID, Profile
 from coffeechat.domain.words import Seniority
 from coffeechat.store import Store
 

@@ -9,7 +9,8 @@ from coffeechat.domain.duplicates import before_merges
 from coffeechat.domain.forgetting import left_in
 from coffeechat.domain.identity import canonical_url, plain
 from coffeechat.domain.merge import person_from, plan_import
-from coffeechat.domain.records import Person, Position
+from coffeechat.domain.parts import Position
+from coffeechat.domain.records import Person
 from coffeechat.domain.settle import more, more_points
 from coffeechat.domain.text import fold
 from coffeechat.domain.zones import zone_info

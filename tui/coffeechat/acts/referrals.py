@@ -3,7 +3,8 @@
 from coffeechat.acts.outcome import Refused
 from coffeechat.acts.people import position
 from coffeechat.domain.capture import NamedPerson
-from coffeechat.domain.records import Conversation, Loop, Person, Point
+from coffeechat.domain.parts import Point
+from coffeechat.domain.records import Conversation, Loop, Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.text import fold
 from coffeechat.domain.words import LoopKind, LoopState, PointKind, Warmth

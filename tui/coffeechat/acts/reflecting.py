@@ -8,7 +8,8 @@ from coffeechat.acts.triage import begun
 from coffeechat.domain import debrief
 from coffeechat.domain.debrief import Part, items_of
 from coffeechat.domain.due import local_time
-from coffeechat.domain.records import Conversation, Interview, Loop
+from coffeechat.domain.parts import Interview
+from coffeechat.domain.records import Conversation, Loop
 from coffeechat.domain.when import parse_day
 from coffeechat.domain.words import LoopState
 from coffeechat.store import Store, Transaction

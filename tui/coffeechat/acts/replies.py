@@ -10,7 +10,8 @@ from coffeechat.acts.referrals import refer
 from coffeechat.domain.capture import parse_named_person
 from coffeechat.domain.days import day_words
 from coffeechat.domain.due import bump_day, local_time
-from coffeechat.domain.records import Conversation, Interview, Learning, Message, Person
+from coffeechat.domain.parts import Interview
+from coffeechat.domain.records import Conversation, Learning, Message, Person
 from coffeechat.domain.stages import asking_of
 from coffeechat.domain.when import When
 from coffeechat.domain.words import Direction, MessagePurpose, Outcome, ReplyKind

@@ -15,14 +15,8 @@ from coffeechat.domain.asking import in_asking_order
 from coffeechat.domain.capture import Captured, Tick, parse_capture
 from coffeechat.domain.days import day_words
 from coffeechat.domain.due import local_time
-from coffeechat.domain.records import (
-    Conversation,
-    Interview,
-    Line,
-    Message,
-    Person,
-    QuestionUse,
-)
+from coffeechat.domain.parts import Interview, Line, QuestionUse
+from coffeechat.domain.records import Conversation, Message, Person
 from coffeechat.domain.stages import thanked
 from coffeechat.domain.words import (
     AskedOthers,

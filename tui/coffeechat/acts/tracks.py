@@ -3,7 +3,8 @@
 from coffeechat.acts.outcome import Done, Refused, needed, person_of, told
 from coffeechat.acts.people import track_named
 from coffeechat.domain.interest import INTEREST_WORDS
-from coffeechat.domain.records import Interest, Person, Track
+from coffeechat.domain.parts import Interest
+from coffeechat.domain.records import Person, Track
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.text import fold
 from coffeechat.domain.tracks import find_track, people_of, read_term, status_words

@@ -35,7 +35,7 @@ from coffeechat.demo.happenings import (
     told,
     why,
 )
-from coffeechat.domain.records import QuestionUse
+from coffeechat.domain.parts import QuestionUse
 from coffeechat.domain.words import AskedOthers, MessagePurpose, ReplyKind
 
 _WEEK = "What did your last week at work consist of?"

@@ -10,7 +10,8 @@ import msgspec
 from coffeechat.domain.levels import LEVEL_WORDS
 from coffeechat.domain.occasions import PREFIX, is_occasion
 from coffeechat.domain.oneline import KEYS
-from coffeechat.domain.records import Point, Position, Profile
+from coffeechat.domain.parts import Point, Position
+from coffeechat.domain.records import Profile
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.table import Table
 from coffeechat.domain.text import fold

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from coffeechat.domain.records import QuestionUse
+from coffeechat.domain.parts import QuestionUse
 from coffeechat.domain.words import QuestionCategory
 
 #: A question takes about so many minutes; greeting and goodbye take the others of a talk.

@@ -7,7 +7,7 @@ from itertools import chain
 from coffeechat.domain.clocks import CLOCK, MINUTES_A_DAY, ClockError, read_clock
 from coffeechat.domain.days import WEEKDAYS
 from coffeechat.domain.errors import NotUnderstood
-from coffeechat.domain.records import Availability
+from coffeechat.domain.parts import Availability
 from coffeechat.domain.text import clean_line
 
 _EXAMPLE = "write it like Mon-Fri 12-17"

@@ -1,6 +1,6 @@
 """What to look after on the day of a talk, as data."""
 
-from coffeechat.domain.records import Interview
+from coffeechat.domain.parts import Interview
 from coffeechat.domain.words import Mode
 
 _ON_THE_WAY = ("The way there and how long it takes, to be there five minutes early",)

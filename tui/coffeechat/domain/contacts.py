@@ -12,7 +12,8 @@ from typing import Protocol
 
 from coffeechat.domain.identity import canonical_url, is_profile, name_words
 from coffeechat.domain.merge import Change, ImportPlan, SourcePerson
-from coffeechat.domain.records import Contact, Person
+from coffeechat.domain.parts import Contact
+from coffeechat.domain.records import Person
 from coffeechat.domain.words import ContactKind, Direction
 
 

@@ -10,15 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coffeechat.domain.errors import NotUnderstood
-from coffeechat.domain.records import (
-    Conversation,
-    Feeling,
-    Interview,
-    Learning,
-    Loop,
-    Person,
-    Track,
-)
+from coffeechat.domain.parts import Feeling, Interview
+from coffeechat.domain.records import Conversation, Learning, Loop, Person, Track
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import FOLLOWED_UP, person_step
 from coffeechat.domain.summary import loop_words

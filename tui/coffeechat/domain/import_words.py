@@ -9,7 +9,8 @@ from coffeechat.domain.columns import FIELDS
 from coffeechat.domain.identity import plain
 from coffeechat.domain.merge import Change, Conflict, ImportPlan, Proposal, SourcePerson
 from coffeechat.domain.myself import additions
-from coffeechat.domain.records import PROFILE_ID, Contact, Person, Profile
+from coffeechat.domain.parts import Contact
+from coffeechat.domain.records import PROFILE_ID, Person, Profile
 from coffeechat.domain.summary import job_words
 from coffeechat.domain.warmth import words_of
 from coffeechat.domain.words import DateOrder

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from coffeechat.domain.identity import is_profile
-from coffeechat.domain.records import Point
+from coffeechat.domain.parts import Point
 from coffeechat.domain.text import fold
 from coffeechat.domain.words import PointKind
 

@@ -7,7 +7,8 @@ yes to it (double opt-in). What I send along is meant to be passed on as it is.
 from datetime import date, datetime, timedelta
 
 from coffeechat.domain.days import day_words
-from coffeechat.domain.records import Conversation, IntroStep, Person
+from coffeechat.domain.parts import IntroStep
+from coffeechat.domain.records import Conversation, Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.words import IntroState
 

@@ -9,7 +9,8 @@ from coffeechat.domain.contacts import fullest
 from coffeechat.domain.days import exact_day_words
 from coffeechat.domain.identity import canonical_url, plain
 from coffeechat.domain.incoming import point_text
-from coffeechat.domain.records import DoNotContact, Pair, Person, Point, Position
+from coffeechat.domain.parts import DoNotContact, Point, Position
+from coffeechat.domain.records import Pair, Person
 from coffeechat.domain.text import fold
 
 _T = TypeVar("_T")

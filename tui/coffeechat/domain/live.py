@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from coffeechat.domain.records import Interview
+from coffeechat.domain.parts import Interview
 
 INTRO = timedelta(minutes=3)
 CLOSING = timedelta(minutes=5)

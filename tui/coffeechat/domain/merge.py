@@ -14,7 +14,8 @@ from types import MappingProxyType
 
 from coffeechat.domain.incoming import Incoming, SourcePerson, points_of, without_repeats
 from coffeechat.domain.matching import left_over, likenesses, match
-from coffeechat.domain.records import Contact, Person, Position, Profile
+from coffeechat.domain.parts import Contact, Position
+from coffeechat.domain.records import Person, Profile
 from coffeechat.domain.settle import Conflict, given_by, settle, settle_older
 
 __all__ = [

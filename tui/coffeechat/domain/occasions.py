@@ -7,7 +7,8 @@ from datetime import date
 
 from coffeechat.domain.days import day_words
 from coffeechat.domain.errors import NotUnderstood
-from coffeechat.domain.records import Occasion, Part, Person, Point
+from coffeechat.domain.parts import Part, Point
+from coffeechat.domain.records import Occasion, Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.text import clean_line, fold
 from coffeechat.domain.typed_days import WhenError, normal, take_day

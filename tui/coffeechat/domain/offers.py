@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from coffeechat.domain.days import month_words
+from coffeechat.domain.parts import Point
 from coffeechat.domain.points import open_points, point_words
-from coffeechat.domain.records import Person, Point
+from coffeechat.domain.records import Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.text import clean_line, fold
 from coffeechat.domain.titles import main_title, with_article

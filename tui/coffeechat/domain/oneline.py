@@ -13,8 +13,9 @@ import msgspec
 
 from coffeechat.domain.errors import NotUnderstood
 from coffeechat.domain.levels import parse_level
+from coffeechat.domain.parts import Part, Point
 from coffeechat.domain.points import mine_named, told_point
-from coffeechat.domain.records import Part, Point, Profile
+from coffeechat.domain.records import Profile
 from coffeechat.domain.text import clean_line
 from coffeechat.domain.typed_values import (
     read_mail,

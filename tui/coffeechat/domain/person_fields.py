@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from coffeechat.domain.errors import NotUnderstood
 from coffeechat.domain.levels import LEVEL_WORDS, parse_level
+from coffeechat.domain.parts import Point, Position
 from coffeechat.domain.points import mine_named, point_words, told_point
-from coffeechat.domain.records import Person, Point, Position
+from coffeechat.domain.records import Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.text import clean_line, fold
 from coffeechat.domain.typed_values import (

@@ -8,8 +8,9 @@ from coffeechat.domain.due import local_time
 from coffeechat.domain.fit import fit_line
 from coffeechat.domain.introductions import introduction_words
 from coffeechat.domain.offers import Offer
+from coffeechat.domain.parts import Point, Position
 from coffeechat.domain.points import open_points, point_words
-from coffeechat.domain.records import Conversation, Loop, Person, Point, Position
+from coffeechat.domain.records import Conversation, Loop, Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.standing import standing
 from coffeechat.domain.summary import end_words, loop_words, message_words, talk_words

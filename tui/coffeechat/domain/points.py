@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from coffeechat.domain.organisations import organisation_key
-from coffeechat.domain.records import Person, Point, Profile
+from coffeechat.domain.parts import Point
+from coffeechat.domain.records import Person, Profile
 from coffeechat.domain.text import fold
 from coffeechat.domain.words import PointKind
 

@@ -5,27 +5,36 @@ beside where it matters; due dates are dates. Fields with defaults are left out 
 """
 
 from datetime import date, datetime
-from typing import Any, ClassVar, Self
+from typing import ClassVar
 
 import msgspec
 
+from coffeechat.domain.parts import (
+    Availability,
+    Closing,
+    Contact,
+    Decision,
+    DoNotContact,
+    Interest,
+    Interview,
+    IntroStep,
+    OwnQuestion,
+    Part,
+    Point,
+    Position,
+    Term,
+    Triage,
+)
 from coffeechat.domain.words import (
-    AskedOthers,
     Channel,
-    ContactKind,
     ConversationKind,
     DateOrder,
     Direction,
     Facet,
-    IntroState,
     LoopKind,
     LoopState,
     MessagePurpose,
-    Mode,
-    Outcome,
     PairState,
-    PointKind,
-    QuestionCategory,
     ReplyKind,
     Route,
     Seniority,
@@ -40,14 +49,6 @@ LIST_ID = "list"
 ARRIVAL = "arrival"
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A structure that lives inside a record."""
-
-    def replace(self, **changes: Any) -> Self:
-        """This structure with some fields changed."""
-        return msgspec.structs.replace(self, **changes)
-
-
 class Record(Part, frozen=True, kw_only=True):
     """A document of its own in the store; `TABLE` names where."""
 
@@ -55,21 +56,6 @@ class Record(Part, frozen=True, kw_only=True):
 
     id: str
     created: datetime
-
-
-class Availability(Part, frozen=True):
-    """A weekly stretch of time: days 0 (Monday) to 6, wall-clock minutes of the profile's zone."""
-
-    days: tuple[int, ...]
-    start: int
-    end: int
-
-
-class OwnQuestion(Part, frozen=True):
-    """A question that I worded myself; None says nothing of what it is about."""
-
-    text: str
-    category: QuestionCategory | None = None
 
 
 class Profile(Record, frozen=True):
@@ -104,22 +90,7 @@ class Profile(Record, frozen=True):
     #: Questions of my own that I may ask again.
     questions: tuple[OwnQuestion, ...] = ()
     #: Field name to what imports gave, a line for each; what I took out of that stays out.
-    imported: dict[str, str] = {}
-
-
-class Interest(Part, frozen=True):
-    """How much a track drew me at a moment: 0 (not at all) to 5, and why."""
-
-    at: datetime
-    level: int
-    why: str = ""
-
-
-class Term(Part, frozen=True):
-    """A word of a field, and what it means there."""
-
-    term: str
-    meaning: str = ""
+    imported: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class Track(Record, frozen=True):
@@ -140,6 +111,8 @@ class Track(Record, frozen=True):
     interest: tuple[Interest, ...] = ()
     glossary: tuple[Term, ...] = ()
     questions: tuple[str, ...] = ()
+    #: What I decided, oldest first.
+    decisions: tuple[Decision, ...] = ()
     notes: str = ""
 
 
@@ -151,50 +124,6 @@ class Occasion(Record, frozen=True):
     name: str
     day: date | None = None
     place: str = ""
-
-
-class Position(Part, frozen=True):
-    """A job of a person; the first of a person's positions is the present one."""
-
-    title: str = ""
-    organisation: str = ""
-
-
-class Point(Part, frozen=True):
-    """A point of connection: something a person and I share."""
-
-    kind: PointKind
-    detail: str = ""
-    confirmed: bool = True
-
-
-class Contact(Part, frozen=True):
-    """Contact of one kind that I had with a person before, as a source tells of it.
-
-    `sent` says how often I, `received` how often they; `last` is the day of the last time (in UTC)
-    and `by` who spoke then. `text` is what was said then, kept only when I asked for it.
-    """
-
-    kind: ContactKind
-    sent: int = 0
-    received: int = 0
-    last: date | None = None
-    by: Direction | None = None
-    text: str = ""
-
-
-class Triage(Part, frozen=True):
-    """What I decided about a person: later (not before `until`), or no."""
-
-    later_until: date | None = None
-    no: bool = False
-
-
-class DoNotContact(Part, frozen=True):
-    """A person whom I must not write to. The reason is private."""
-
-    since: date
-    why: str = ""
 
 
 class Person(Record, frozen=True):
@@ -236,9 +165,9 @@ class Person(Record, frozen=True):
     notes: str = ""
     do_not_contact: DoNotContact | None = None
     #: Field name to the value the last import gave; a field that differs was edited by hand.
-    imported: dict[str, str] = {}
+    imported: dict[str, str] = msgspec.field(default_factory=dict)
     #: Plugin id to what that plugin keeps here; survives when the plugin is gone.
-    extras: dict[str, dict[str, str]] = {}
+    extras: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -249,85 +178,6 @@ class Person(Record, frozen=True):
     def organisation(self) -> str:
         """The present employer, or nothing."""
         return self.positions[0].organisation if self.positions else ""
-
-
-class QuestionUse(Part, frozen=True):
-    """A question planned for one talk; None as category says nothing of what it is about."""
-
-    text: str
-    asked: bool = False
-    tailored: bool = False
-    category: QuestionCategory | None = None
-
-
-class Line(Part, frozen=True):
-    """A line captured in a talk or just after it."""
-
-    at: datetime
-    text: str
-
-
-class Feeling(Part, frozen=True):
-    """How I felt about a talk, each from 1 to 5; None where I did not say."""
-
-    confidence: int | None = None
-    energy: int | None = None
-
-
-class Interview(Part, frozen=True):
-    """The talk itself. `zone` is the IANA zone in which the date was agreed.
-
-    `began` is the moment from which its clock counts. What I said at its end: `asked_others`,
-    whether I `thanked` them there and then, and whether I `may_return`; None is not said.
-    """
-
-    uid: str
-    start: datetime
-    zone: str
-    minutes: int = 30
-    sequence: int = 0
-    mode: Mode | None = None
-    place: str = ""
-    key_question: str = ""
-    questions: tuple[QuestionUse, ...] = ()
-    #: What I read about them and where they work.
-    research: str = ""
-    #: Ids of checks whose findings I accept in this preparation.
-    accepted_findings: tuple[str, ...] = ()
-    prepared: datetime | None = None
-    confirmed: datetime | None = None
-    called_off: datetime | None = None
-    began: datetime | None = None
-    held: datetime | None = None
-    lines: tuple[Line, ...] = ()
-    asked_others: AskedOthers | None = None
-    thanked: bool | None = None
-    may_return: bool | None = None
-    before: Feeling | None = None
-    after: Feeling | None = None
-    debriefed: datetime | None = None
-    #: A calendar, as plugin id and its own with a dot between, to what that calendar gave back.
-    external: dict[str, str] = {}
-
-    @property
-    def agreed(self) -> bool:
-        """A date stands and the talk has not been held."""
-        return self.held is None and self.called_off is None
-
-
-class Closing(Part, frozen=True):
-    """How and when a conversation ended."""
-
-    at: datetime
-    outcome: Outcome
-    note: str = ""
-
-
-class IntroStep(Part, frozen=True):
-    """Something that happened on the way to being introduced."""
-
-    at: datetime
-    state: IntroState
 
 
 class Conversation(Record, frozen=True):
@@ -386,7 +236,11 @@ class Message(Record, frozen=True):
 
 
 class Learning(Record, frozen=True):
-    """Something I learned from a person."""
+    """Something I learned from a person.
+
+    `said_on` is the day on which it was said, in my zone; None is that of its talk, or of its
+    entry. `agrees` and `contradicts` hold the ids of other learnings, and count for both.
+    """
 
     TABLE = "learnings"
 
@@ -396,6 +250,9 @@ class Learning(Record, frozen=True):
     tracks: tuple[str, ...] = ()
     facet: Facet = Facet.OTHER
     their_words: bool = False
+    said_on: date | None = None
+    agrees: tuple[str, ...] = ()
+    contradicts: tuple[str, ...] = ()
 
 
 class Loop(Record, frozen=True):
@@ -485,7 +342,7 @@ class ColumnMap(Record, frozen=True):
     TABLE = "column_maps"
 
     headers: tuple[str, ...] = ()
-    columns: dict[str, str] = {}
+    columns: dict[str, str] = msgspec.field(default_factory=dict)
     dates: DateOrder | None = None
 
 

@@ -12,7 +12,8 @@ from typing import Any
 
 from coffeechat.domain.identity import canonical_url, plain
 from coffeechat.domain.incoming import SourcePerson, SourcePoint, point_text, points_of
-from coffeechat.domain.records import Person, Point, Position
+from coffeechat.domain.parts import Point, Position
+from coffeechat.domain.records import Person
 from coffeechat.domain.text import fold
 
 _SINGLE = ("name", "place", "notes", "connected_on")

@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from coffeechat.domain.parts import DoNotContact, Triage
 from coffeechat.domain.records import (
     PROFILE_ID,
     Binned,
     ColumnMap,
     Conversation,
-    DoNotContact,
     Forgotten,
     Learning,
     Loop,
@@ -27,7 +27,6 @@ from coffeechat.domain.records import (
     SavedView,
     SilencedRule,
     Track,
-    Triage,
 )
 from coffeechat.domain.table import Table
 from coffeechat.domain.words import Warmth

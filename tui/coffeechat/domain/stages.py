@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from coffeechat.domain.introductions import wanted_by
-from coffeechat.domain.records import Conversation, Interview, Loop, Message, Person
+from coffeechat.domain.parts import Interview
+from coffeechat.domain.records import Conversation, Loop, Message, Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.words import (
     Direction,

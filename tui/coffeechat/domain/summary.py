@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from coffeechat.domain.days import day_words, moment_words
-from coffeechat.domain.records import Feeling, Interview, Loop, Message, Person
+from coffeechat.domain.parts import Feeling, Interview
+from coffeechat.domain.records import Loop, Message, Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.words import AskedOthers, LoopState, MessagePurpose
 

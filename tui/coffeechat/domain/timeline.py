@@ -7,15 +7,8 @@ from itertools import chain
 
 from coffeechat.domain.days import clock_words, exact_day_words
 from coffeechat.domain.introductions import introducer_of, step_words
-from coffeechat.domain.records import (
-    Contact,
-    Conversation,
-    Event,
-    Learning,
-    Loop,
-    Message,
-    Person,
-)
+from coffeechat.domain.parts import Contact
+from coffeechat.domain.records import Conversation, Event, Learning, Loop, Message, Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.summary import MESSAGE_WORDS, loop_words
 from coffeechat.domain.warmth import words_of

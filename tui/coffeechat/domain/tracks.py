@@ -10,7 +10,8 @@ from coffeechat.domain.days import day_words
 from coffeechat.domain.errors import NotUnderstood
 from coffeechat.domain.interest import INTEREST_WORDS
 from coffeechat.domain.levels import LEVEL_WORDS
-from coffeechat.domain.records import Interest, Person, Term, Track
+from coffeechat.domain.parts import Interest, Term
+from coffeechat.domain.records import Person, Track
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.table import Table
 from coffeechat.domain.text import clean_line, fold

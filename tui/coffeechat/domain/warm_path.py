@@ -13,8 +13,9 @@ from enum import IntEnum
 import msgspec
 
 from coffeechat.domain.organisations import organisation_key
+from coffeechat.domain.parts import Contact
 from coffeechat.domain.points import names_around
-from coffeechat.domain.records import Contact, Person
+from coffeechat.domain.records import Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.table import Table
 from coffeechat.domain.warmth import warmth_of

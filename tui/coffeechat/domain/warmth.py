@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from coffeechat.domain.days import month_words
-from coffeechat.domain.records import Contact, Person
+from coffeechat.domain.parts import Contact
+from coffeechat.domain.records import Person
 from coffeechat.domain.words import ContactKind, Direction, Warmth
 
 _ORDER = {warmth: rank for rank, warmth in enumerate(Warmth)}

@@ -116,6 +116,17 @@ class TrackStatus(StrEnum):
     PARKED = "parked"
 
 
+class DecisionKind(StrEnum):
+    """What I decide of a track; stay and leave are said of the one I work in."""
+
+    EXPLORE = "explore"
+    CHOOSE = "choose"
+    RULE_OUT = "rule_out"
+    STAY = "stay"
+    LEAVE = "leave"
+    UNDECIDED = "undecided"
+
+
 class ConversationKind(StrEnum):
     """Informational interviews teach me; networking is an exchange among peers."""
 

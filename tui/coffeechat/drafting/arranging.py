@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from coffeechat.domain.due import local_time
-from coffeechat.domain.records import Conversation, Interview, Person
+from coffeechat.domain.parts import Interview
+from coffeechat.domain.records import Conversation, Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import asking_of
 from coffeechat.domain.text import clean_line

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from coffeechat.domain.due import local_time
-from coffeechat.domain.records import Conversation, Loop, Person, Point, Track
+from coffeechat.domain.parts import Point
+from coffeechat.domain.records import Conversation, Loop, Person, Track
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import reports_owed
 from coffeechat.domain.text import clean_line, clean_text

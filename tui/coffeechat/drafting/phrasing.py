@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from coffeechat.domain.days import MONTHS, WEEKDAYS
-from coffeechat.domain.records import Point
+from coffeechat.domain.parts import Point
 from coffeechat.domain.text import clean_line
 from coffeechat.domain.words import PointKind
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from coffeechat.api import Question, QuestionBank, QuestionCategory
 from coffeechat.domain.explored import facets_covered, open_questions, tracks_with
-from coffeechat.domain.records import Person, QuestionUse
+from coffeechat.domain.parts import QuestionUse
+from coffeechat.domain.records import Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.words import Facet
 from coffeechat.drafting.phrasing import Facts

@@ -10,7 +10,8 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from coffeechat.domain.days import MONTHS, WEEKDAYS, add_business_days, clock_words
-from coffeechat.domain.records import Availability, Profile
+from coffeechat.domain.parts import Availability
+from coffeechat.domain.records import Profile
 from coffeechat.domain.zones import instants, next_wall_time, zone_info
 
 #: Business days between writing and the first time offered.

@@ -16,7 +16,7 @@ from textual.timer import Timer
 from coffeechat.acts import Done, live, talks
 from coffeechat.domain.capture import KeysWanted, Tick, parse_capture
 from coffeechat.domain.live import began, beginning, face
-from coffeechat.domain.records import QuestionUse
+from coffeechat.domain.parts import QuestionUse
 from coffeechat.domain.summary import talk_words
 from coffeechat.screens.base import bindings_for
 from coffeechat.screens.person_text import labelled

@@ -13,7 +13,7 @@ from coffeechat.acts import people
 from coffeechat.arguments import read_choice
 from coffeechat.domain.errors import Sentence
 from coffeechat.domain.live import beginning
-from coffeechat.domain.records import Interview
+from coffeechat.domain.parts import Interview
 from coffeechat.domain.stages import open_draft, person_step
 from coffeechat.domain.words import ReplyKind, Step
 from coffeechat.handoff.editor import edit_text

@@ -13,7 +13,8 @@ from textual.binding import Binding, BindingType
 from coffeechat.acts import preparing
 from coffeechat.acts.outcome import Refused
 from coffeechat.domain.errors import Sentence
-from coffeechat.domain.records import Conversation, Interview
+from coffeechat.domain.parts import Interview
+from coffeechat.domain.records import Conversation
 from coffeechat.drafting.review import Reviewed
 from coffeechat.exchange import export
 from coffeechat.handoff.editor import edit_text

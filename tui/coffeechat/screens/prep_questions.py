@@ -5,7 +5,7 @@ from functools import partial
 
 from coffeechat.acts import messages, preparing, talks
 from coffeechat.domain.asking import category_of
-from coffeechat.domain.records import Interview, QuestionUse
+from coffeechat.domain.parts import Interview, QuestionUse
 from coffeechat.drafting.review import Reviewed
 from coffeechat.screens.base import VerbScreen
 from coffeechat.screens.prep_rows import Row

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from coffeechat.acts import talks
 from coffeechat.domain.asking import category_of
-from coffeechat.domain.records import QuestionUse
+from coffeechat.domain.parts import QuestionUse
 from coffeechat.domain.text import fold
 from coffeechat.drafting.questions import Offered
 from coffeechat.screens.base import VerbScreen, bindings_for

@@ -22,7 +22,8 @@ from coffeechat.domain.capture import (
     Tick,
     parse_capture,
 )
-from coffeechat.domain.records import Conversation, Interview
+from coffeechat.domain.parts import Interview
+from coffeechat.domain.records import Conversation
 from coffeechat.screens.base import VerbScreen
 from coffeechat.screens.person_text import labelled
 from coffeechat.verbs import Place

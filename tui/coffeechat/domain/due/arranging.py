@@ -9,7 +9,8 @@ from coffeechat.domain.days import day_words
 from coffeechat.domain.due.items import Case, DueItem
 from coffeechat.domain.due.rules import DAYS
 from coffeechat.domain.due.talked import debrief
-from coffeechat.domain.records import Interview, Message
+from coffeechat.domain.parts import Interview
+from coffeechat.domain.records import Message
 from coffeechat.domain.words import Direction, MessagePurpose, ReplyKind
 
 _SETS_A_DATE = frozenset({ReplyKind.ACCEPTED, ReplyKind.MOVED, ReplyKind.MOVED_BY_ME})

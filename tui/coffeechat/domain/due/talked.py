@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from coffeechat.domain.days import day_words
 from coffeechat.domain.due.items import Case, DueItem
 from coffeechat.domain.due.rules import THANKS_LATE_AFTER
-from coffeechat.domain.records import Interview
+from coffeechat.domain.parts import Interview
 from coffeechat.domain.stages import debrief_done, thanked
 
 _NOON = time(12)
