@@ -137,6 +137,7 @@ async def test_the_mark_stands_under_what_is_wrong_wherever_that_is(store: Path)
         await driver.press("2")
         for before in (0, 20, 40, 60):
             await filtered(driver, f"{'x' * before} stgae:ask")
+            await driver.until(lambda: "is no key" in driver.text)
             prompt, below = driver.text.splitlines()[-2:]
             assert below.index("^") == prompt.index("stgae:")
             assert "«stgae:» is no key" in below

@@ -99,6 +99,7 @@ async def test_names_that_mean_nothing_or_two_things_are_told(tmp_path: Path, sh
     shelf.install("alumni", ALUMNI)
     shelf.install("other", NAMESAKE)
     async with driving(somebody(tmp_path / "db.json"), Clock()) as driver:
+        await driver.until(lambda: "its command goes without a key" in driver.app.status[0])
         person = (await identify(driver)).id
         await command(driver, "wait")
         assert "alumni.wait" in driver.status

@@ -68,6 +68,12 @@ class SnapCompare(Protocol):
     ) -> bool: ...
 
 
+@pytest.fixture(autouse=True)
+def _detail_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside the list stands what belongs to its row, though nobody waits for it."""
+    monkeypatch.setattr("coffeechat.screens.base.DETAIL_AFTER", 0.001)
+
+
 @pytest.fixture(scope="session")
 def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo of one fixed Saturday."""

@@ -121,6 +121,7 @@ async def test_the_composer_ends_with_what_speaks_against_asking_them(store: Pat
         await page_of(driver, "mika")
         await driver.press("d", "enter")
         await driver.until(lambda: isinstance(driver.app.screen, Composer))
+        await driver.until(lambda: "FIT-" in driver.text)
         found = [row.strip(" ▌").split()[0] for row in driver.rows if row.strip(" ▌")]
         of_person = [check for check in found if check.startswith("FIT-")]
         assert of_person

@@ -6,7 +6,10 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
+from unicodedata import lookup
 
+from textual.events import Key
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 
 from coffeechat.screens.app import CoffeeChat
@@ -46,20 +49,26 @@ class Driver:
         self.keys = 0
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after the other."""
+        """Press keys, one after the other, each when what the one before began is through."""
         self.keys += len(keys)
         for key in keys:
-            await self.pilot.press(key)
+            self._send(key)
             await self.settle()
 
     async def type(self, text: str) -> None:
         """Type a text; not counted."""
-        await self.pilot.press(*(_NAMES.get(character, character) for character in text))
+        for character in text:
+            self._send(_NAMES.get(character, character))
         await self.settle()
+
+    def _send(self, key: str) -> None:
+        driver = self.app._driver
+        assert driver is not None
+        driver.send_message(key_event(key))
 
     async def settle(self) -> None:
         """Wait until the acts that keys began are through and drawn."""
-        await self.pilot.pause()
+        await self.pilot.pause(0)
         await asyncio.wrap_future(self.app.session.submit(_nothing))
         await self.pilot.pause()
 
@@ -84,6 +93,17 @@ class Driver:
     def text(self) -> str:
         """Everything on the screen."""
         return screen_text(self.app)
+
+
+def key_event(key: str) -> Key:
+    """What arrives when a key is pressed: a letter, or a key by its name in Textual."""
+    try:
+        character = lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(key, key)))
+    except KeyError:
+        character = key
+    if len(character) > 1:
+        return Key(key, None)
+    return Key(_character_to_key(key) if len(key) == 1 else key, character)
 
 
 def screen_text(app: CoffeeChat) -> str:

@@ -10,7 +10,7 @@ from textual.app import App
 from coffeechat.screens.app import CoffeeChat
 from coffeechat.screens.base import VerbScreen
 from coffeechat.screens.composer import Composer
-from support.driving import SATURDAY, Clock, open_session
+from support.driving import SATURDAY, Clock, Driver, open_session
 from terminal.tour import SMALL, STOPS, Place, prepare_tour
 from widgets.recording import PRIVATE_MODES, Recording, looks, recorded
 
@@ -73,9 +73,9 @@ async def seen(app: CoffeeChat, keys: list[str], size: tuple[int, int]) -> list[
     """Every cell of the screen after each key."""
     screens = []
     async with recorded(app, size) as recording:
-        player = Player(recording)
+        player, driver = Player(recording), Driver(app, recording.pilot)
         for key in keys:
-            await recording.pilot.press(key)
+            await driver.press(key)
             await recording.painted()
             screens.append(looks(player.catch_up()))
     return screens
