@@ -1,5 +1,7 @@
 """What the tests of the advice share: a letter without fault, and one check run on it."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from coffeechat.api import (
@@ -55,6 +57,27 @@ def check(check_id: str) -> Check:
 def found(check_id: str, context: CheckContext) -> list[Finding]:
     """What one check finds."""
     return list(check(check_id).run(context))
+
+
+def cases(table: Mapping[str, Sequence[CheckContext]]) -> list[tuple[str, CheckContext]]:
+    """Each check of a table with each of its texts."""
+    return [(check_id, context) for check_id, contexts in table.items() for context in contexts]
+
+
+def speaks_once(check_id: str, context: CheckContext) -> None:
+    """Assert that a check finds one thing, in one line, and points at a place in the text."""
+    (finding,) = found(check_id, context)
+    assert "\n" not in finding.message
+    assert 0 <= finding.start <= finding.end <= len(context.text)
+
+
+def fix_cures(check_id: str, context: CheckContext) -> None:
+    """Assert that a fix, where one is offered, leaves nothing to find and no gap in the text."""
+    fix = found(check_id, context)[0].fix
+    if fix is not None:
+        cured = applied(context.text, fix)
+        assert found(check_id, replace(context, text=cured)) == []
+        assert "\n\n\n" not in cured
 
 
 def applied(text: str, fix: Fix) -> str:

@@ -8,7 +8,17 @@ from coffeechat.api import About, CheckContext, PointKind, PointView
 from coffeechat_advice.checks import CHECKS
 from plugins import test_advice_balance as balance
 from plugins import test_advice_pressure as pressure
-from plugins.advice_kit import JELISA, LETTER, ME, about, applied, check, found
+from plugins.advice_kit import (
+    JELISA,
+    LETTER,
+    ME,
+    about,
+    applied,
+    check,
+    fix_cures,
+    found,
+    speaks_once,
+)
 
 REQUEST = "Would you have half an hour for a short conversation, by phone or video?"
 TIMES = (
@@ -150,10 +160,7 @@ QUIET: list[tuple[str, CheckContext]] = [
 
 @pytest.mark.parametrize(("check_id", "context"), FIRES)
 def test_it_is_found(check_id: str, context: CheckContext) -> None:
-    findings = found(check_id, context)
-    assert len(findings) == 1
-    assert "\n" not in findings[0].message
-    assert 0 <= findings[0].start <= findings[0].end <= len(context.text)
+    speaks_once(check_id, context)
 
 
 @pytest.mark.parametrize(("check_id", "context"), QUIET)
@@ -163,11 +170,7 @@ def test_near_misses_are_left_alone(check_id: str, context: CheckContext) -> Non
 
 @pytest.mark.parametrize(("check_id", "context"), FIRES)
 def test_a_fix_cures(check_id: str, context: CheckContext) -> None:
-    fix = found(check_id, context)[0].fix
-    if fix is not None:
-        cured = applied(context.text, fix)
-        assert found(check_id, replace(context, text=cured)) == []
-        assert "\n\n\n" not in cured
+    fix_cures(check_id, context)
 
 
 def test_every_check_of_an_ask_has_cases() -> None:

@@ -6,7 +6,17 @@ from dataclasses import replace
 import pytest
 
 from coffeechat.api import CheckContext, MessagePurpose, PointKind, PointView
-from plugins.advice_kit import JELISA, LETTER, about, applied, earlier, found, with_sentences
+from plugins.advice_kit import (
+    JELISA,
+    LETTER,
+    about,
+    cases,
+    earlier,
+    fix_cures,
+    found,
+    speaks_once,
+    with_sentences,
+)
 
 GENERAL = (
     "Dear Jelisa,\n\nI am Ana Bell. Could we talk for half an hour?\n\nThank you.\n\nAna Bell\n"
@@ -92,15 +102,9 @@ QUIET: Mapping[str, Sequence[CheckContext]] = {
 }
 
 
-def cases(table: Mapping[str, Sequence[CheckContext]]) -> list[tuple[str, CheckContext]]:
-    return [(check_id, context) for check_id, contexts in table.items() for context in contexts]
-
-
 @pytest.mark.parametrize(("check_id", "context"), cases(FIRES))
 def test_it_is_found(check_id: str, context: CheckContext) -> None:
-    (finding,) = found(check_id, context)
-    assert "\n" not in finding.message
-    assert 0 <= finding.start <= finding.end <= len(context.text)
+    speaks_once(check_id, context)
 
 
 @pytest.mark.parametrize(("check_id", "context"), cases(QUIET))
@@ -110,7 +114,4 @@ def test_near_misses_are_left_alone(check_id: str, context: CheckContext) -> Non
 
 @pytest.mark.parametrize(("check_id", "context"), cases(FIRES))
 def test_a_fix_cures(check_id: str, context: CheckContext) -> None:
-    fix = found(check_id, context)[0].fix
-    if fix is not None:
-        cured = applied(context.text, fix)
-        assert found(check_id, replace(context, text=cured)) == []
+    fix_cures(check_id, context)

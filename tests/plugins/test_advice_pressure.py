@@ -9,7 +9,16 @@ import pytest
 from coffeechat.api import Channel, CheckContext, Direction, MessagePurpose
 from coffeechat_advice.checks import all_checks
 from coffeechat_advice.settings import AdviceSettings
-from plugins.advice_kit import LETTER, about, applied, earlier, found, with_sentences
+from plugins.advice_kit import (
+    LETTER,
+    about,
+    cases,
+    earlier,
+    fix_cures,
+    found,
+    speaks_once,
+    with_sentences,
+)
 
 TIMES = "I am free on Tuesday at 16:00 or Friday at 17:00, Berlin time"
 FLEXIBLE = f"{TIMES}, and happy to take any other time."
@@ -89,15 +98,9 @@ QUIET: Mapping[str, Sequence[CheckContext]] = {
 }
 
 
-def cases(table: Mapping[str, Sequence[CheckContext]]) -> list[tuple[str, CheckContext]]:
-    return [(check_id, context) for check_id, contexts in table.items() for context in contexts]
-
-
 @pytest.mark.parametrize(("check_id", "context"), cases(FIRES))
 def test_it_is_found(check_id: str, context: CheckContext) -> None:
-    (finding,) = found(check_id, context)
-    assert "\n" not in finding.message
-    assert 0 <= finding.start <= finding.end <= len(context.text)
+    speaks_once(check_id, context)
 
 
 @pytest.mark.parametrize(("check_id", "context"), cases(QUIET))
@@ -107,10 +110,7 @@ def test_near_misses_are_left_alone(check_id: str, context: CheckContext) -> Non
 
 @pytest.mark.parametrize(("check_id", "context"), cases(FIRES))
 def test_a_fix_cures(check_id: str, context: CheckContext) -> None:
-    fix = found(check_id, context)[0].fix
-    if fix is not None:
-        cured = applied(context.text, fix)
-        assert found(check_id, replace(context, text=cured)) == []
+    fix_cures(check_id, context)
 
 
 def test_with_premium_a_note_may_be_longer() -> None:
