@@ -7,9 +7,12 @@ from pathlib import PurePath
 from coffeechat.api import (
     Calendar,
     CalendarEvent,
+    DueView,
     ExportBatch,
     Exporter,
     ExportFile,
+    ImportSource,
+    Invitation,
     Job,
     Plugin,
     PushResult,
@@ -19,42 +22,56 @@ from coffeechat_icalendar.settings import CalendarSettings
 
 
 class ICalendar(Plugin):
-    """Takes talks over into a calendar, and tells when the user has no time."""
+    """Takes talks over into a calendar, reads invitations, and tells when the user has no time."""
 
     settings_type = CalendarSettings
 
     def exporters(self) -> Iterable[Exporter]:
-        """One file with every talk that lies ahead."""
+        """One file with every talk that lies ahead, and one with all that is due."""
         return (
             Exporter(
                 id="ics",
                 title="Calendar file of the talks that lie ahead",
                 extension=".ics",
                 media_type="text/calendar",
-                render=_render,
+                render=_render_talks,
                 help="Import it once: most calendars make a second entry of a file that is "
                 "imported again. After a change, delete the old entry first.",
+            ),
+            Exporter(
+                id="todos",
+                title="Calendar file of what is due, as tasks",
+                extension=".ics",
+                media_type="text/calendar",
+                render=_render_tasks,
+                help="For a list of tasks, not for a calendar of talks. Import it once.",
             ),
         )
 
     def calendars(self) -> Iterable[Calendar]:
         """The folder of talks, which is the user's calendar, too; or only their busy times."""
         settings = self._settings
+        tasks = self._tasks if settings.tasks else None
         if settings.folder:
             yield Calendar(
                 id="folder",
                 title=f"the calendar {PurePath(settings.folder).name}",
                 push=self._push,
                 busy=self._busy,
+                look=self._look,
+                invitation=self._invitation,
+                tasks=tasks,
                 help="A vdir: a folder that khal shows and vdirsyncer takes to a server.",
             )
-        elif settings.busy:
+        else:
             yield Calendar(
                 id="busy",
                 title="your own calendars",
                 push=_nowhere,
                 busy=self._busy,
                 read_only=True,
+                invitation=self._invitation,
+                tasks=tasks,
             )
 
     @property
@@ -67,11 +84,28 @@ class ICalendar(Plugin):
         settings = self._settings
         return push(settings.folder, events, self.context.now(), settings.debrief, job)
 
-    def _busy(self, window: Window, job: Job) -> Iterable[Window]:
-        from coffeechat_icalendar.busy import busy_times
+    def _look(self, events: tuple[CalendarEvent, ...], _job: Job) -> Iterable[PushResult]:
+        from coffeechat_icalendar.vdir import look
 
+        return look(self._settings.folder, events, self.context.now())
+
+    def _tasks(self, due: tuple[DueView, ...], job: Job) -> Iterable[PushResult]:
+        from coffeechat_icalendar.tasks import keep_tasks
+
+        return keep_tasks(self._settings.tasks, due, self.context.now(), job)
+
+    def _invitation(self, source: ImportSource, _job: Job) -> Invitation:
+        from coffeechat_icalendar.invitations import read_invitation
+
+        return read_invitation(source, self.context.now().tzinfo or UTC)
+
+    def _busy(self, window: Window, job: Job) -> Iterable[Window]:
         settings = self._settings
         places = [*settings.busy, *filter(None, [settings.folder])]
+        if not places:
+            return ()
+        from coffeechat_icalendar.busy import busy_times
+
         return busy_times(places, window, self.context.now().tzinfo or UTC, job)
 
 
@@ -81,7 +115,7 @@ def _nowhere(events: tuple[CalendarEvent, ...], _job: Job) -> Iterable[PushResul
     return [PushResult(uid=event.uid, problem=problem) for event in events]
 
 
-def _render(batch: ExportBatch, job: Job) -> Iterable[ExportFile]:
+def _render_talks(batch: ExportBatch, job: Job) -> Iterable[ExportFile]:
     from coffeechat_icalendar.events import calendar_of
 
     data = calendar_of(batch)
@@ -89,3 +123,13 @@ def _render(batch: ExportBatch, job: Job) -> Iterable[ExportFile]:
         job.warn("No talk lies ahead; no file is written.")
         return
     yield ExportFile(name="talks.ics", data=data)
+
+
+def _render_tasks(batch: ExportBatch, job: Job) -> Iterable[ExportFile]:
+    from coffeechat_icalendar.tasks import tasks_file
+
+    data = tasks_file(batch.due, batch.now)
+    if data is None:
+        job.warn("Nothing is due; no file is written.")
+        return
+    yield ExportFile(name="tasks.ics", data=data)

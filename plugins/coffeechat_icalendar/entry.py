@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from hashlib import sha256
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, Todo
 
 PRODUCT = "-//coffeechat//coffeechat//EN"
 REMIND_BEFORE = timedelta(minutes=15)
@@ -81,13 +81,13 @@ def make_entry(
     )
 
 
-def calendar_with(events: Iterable[Event]) -> bytes:
-    """A whole calendar: UTF-8 with lines that end in CRLF, the same for the same events."""
+def calendar_with(entries: Iterable[Event | Todo]) -> bytes:
+    """A whole calendar: UTF-8 with lines that end in CRLF, the same for the same entries."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    for event in events:
-        calendar.add_component(event)
+    for entry in entries:
+        calendar.add_component(entry)
     data: bytes = calendar.to_ical()
     return data
 

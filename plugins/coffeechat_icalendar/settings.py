@@ -24,3 +24,8 @@ class CalendarSettings:
         title="Minutes for the debrief",
         help="Kept free after each talk, as an entry of its own; 0 keeps none.",
     )
+    tasks: str = setting(
+        default="",
+        title="Folder for what is due",
+        help="A vdir of its own, which todoman or vdirsyncer knows, such as ~/.calendars/tasks.",
+    )

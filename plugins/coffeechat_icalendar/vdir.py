@@ -6,13 +6,9 @@ sees no conflict; what somebody else changed is not overwritten. For that, the f
 was written stands in the file, and in the reference that the program keeps.
 """
 
-import os
-import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from hashlib import sha256
 from pathlib import Path
 
 from icalendar import Calendar, Event
@@ -23,15 +19,16 @@ from coffeechat_icalendar.entry import (
     Entry,
     apply,
     calendar_with,
+    clean,
     local_words,
     make_entry,
     new_event,
     read_entry,
 )
+from coffeechat_icalendar.files import CannotRead, name_of, path_of, read, write
 
 #: The property in which the fingerprint of what we wrote stands.
 _WROTE = "X-COFFEECHAT-WROTE"
-_NAME = re.compile(r"[A-Za-z0-9-]{1,100}")
 _SETS_IT = ":plugins, then icalendar, sets another"
 
 
@@ -63,10 +60,20 @@ def push(
         try:
             result = _put(place, event, now)
             if not result.problem:
-                _put(place, _after(event, debrief), now, reminds=False)
+                _put_debrief(place, event, result, debrief, now)
         except OSError as error:
             result = PushResult(uid=event.uid, problem=f"{place}: {error.strerror}")
         yield result
+
+
+def _put_debrief(
+    place: Path, event: CalendarEvent, talk: PushResult, minutes: int, now: datetime
+) -> None:
+    """Put the debrief after a talk. Where the user moved it, it stays until the talk changes."""
+    debrief = _after(event, minutes)
+    found = _put(place, debrief, now, reminds=False).found
+    if found is not None and not talk.unchanged:
+        _put(place, replace(debrief, reference=found.reference), now, reminds=False)
 
 
 def _after(event: CalendarEvent, minutes: int) -> CalendarEvent:
@@ -84,41 +91,79 @@ def _after(event: CalendarEvent, minutes: int) -> CalendarEvent:
     )
 
 
+def look(folder: str, events: tuple[CalendarEvent, ...], now: datetime) -> Iterator[PushResult]:
+    """What stands in a vdir of talks; nothing is changed."""
+    place = Path(folder).expanduser()
+    for event in events:
+        try:
+            there = _there(place, event, now)
+        except CannotRead as problem:
+            yield PushResult(uid=event.uid, problem=str(problem))
+        except OSError as error:
+            yield PushResult(uid=event.uid, problem=f"{place}: {error.strerror}")
+        else:
+            yield _settled(there, _entry(event), event) or PushResult(
+                uid=event.uid, reference=there.entry.fingerprint if there else ""
+            )
+
+
 def _put(place: Path, event: CalendarEvent, now: datetime, *, reminds: bool = True) -> PushResult:
-    if not place.is_dir():
-        return PushResult(uid=event.uid, problem=f"{place} is no folder; make it, or {_SETS_IT}")
+    try:
+        there = _there(place, event, now)
+    except CannotRead as problem:
+        return PushResult(uid=event.uid, problem=str(problem))
     wanted = _entry(event)
-    path = _path_of(place, wanted.uid)
-    if path is None:
-        if not event.cancelled:
-            made = new_event(wanted, now, now, reminds=reminds)
-            made.add(_WROTE, wanted.fingerprint)
-            _write(place / f"{_name(wanted.uid)}.ics", calendar_with([made]))
-        return PushResult(uid=event.uid, reference=wanted.fingerprint)
-    there = _read(path, wanted.uid, now)
+    if settled := _settled(there, wanted, event):
+        return settled
     if there is None:
-        return PushResult(
-            uid=event.uid, problem=f"{path} is there and cannot be read; remove it or mend it"
-        )
-    return _change(there, wanted, event, now, reminds=reminds)
+        made = new_event(wanted, now, now, reminds=reminds)
+        made.add(_WROTE, wanted.fingerprint)
+        write(place / name_of(wanted.uid), calendar_with([made]))
+    else:
+        numbered = replace(wanted, sequence=max(wanted.sequence, there.entry.sequence + 1))
+        apply(there.event, numbered, now, reminds=reminds)
+        there.event.pop(_WROTE, None)
+        there.event.add(_WROTE, wanted.fingerprint)
+        write(there.path, there.calendar.to_ical())
+    return PushResult(uid=event.uid, reference=wanted.fingerprint)
 
 
-def _change(
-    there: _File, wanted: Entry, event: CalendarEvent, now: datetime, *, reminds: bool
-) -> PushResult:
+def _there(place: Path, event: CalendarEvent, now: datetime) -> _File | None:
+    """The entry of a talk; None when there is none.
+
+    Raises:
+        CannotRead: The folder is gone, or the file is broken.
+        OSError: The disk refused.
+    """
+    if not place.is_dir():
+        raise CannotRead(f"{place} is no folder; make it, or {_SETS_IT}")
+    uid = clean(event.uid)
+    path = path_of(place, uid)
+    if path is None:
+        return None
+    calendar, found = read(path, uid, "VEVENT")
+    assert isinstance(found, Event)
+    assert now.tzinfo is not None
+    try:
+        return _File(path, calendar, found, read_entry(found, now.tzinfo))
+    except (ValueError, KeyError, TypeError) as error:
+        raise CannotRead(path) from error
+
+
+def _settled(there: _File | None, wanted: Entry, event: CalendarEvent) -> PushResult | None:
+    """What is to be said when nothing is to be written; None when something is."""
+    if there is None:
+        if not event.cancelled:
+            return None
+        return PushResult(uid=event.uid, reference=wanted.fingerprint, unchanged=True)
     current = there.entry.fingerprint
     if current == wanted.fingerprint:
-        return PushResult(uid=event.uid, reference=current)
-    if current not in {event.reference, str(there.event.get(_WROTE, ""))}:
-        if there.entry.agreed == wanted.agreed:
-            return PushResult(uid=event.uid, reference=event.reference)
-        return _differs(there.entry, event)
-    numbered = replace(wanted, sequence=max(wanted.sequence, there.entry.sequence + 1))
-    apply(there.event, numbered, now, reminds=reminds)
-    there.event.pop(_WROTE, None)
-    there.event.add(_WROTE, wanted.fingerprint)
-    _write(there.path, there.calendar.to_ical())
-    return PushResult(uid=event.uid, reference=wanted.fingerprint)
+        return PushResult(uid=event.uid, reference=current, unchanged=True)
+    if current in {event.reference, str(there.event.get(_WROTE, ""))}:
+        return None
+    if there.entry.agreed == wanted.agreed:
+        return PushResult(uid=event.uid, reference=event.reference, unchanged=True)
+    return _differs(there.entry, event)
 
 
 def _differs(there: Entry, event: CalendarEvent) -> PushResult:
@@ -155,53 +200,3 @@ def _entry(event: CalendarEvent) -> Entry:
         place=event.place,
         cancelled=event.cancelled,
     )
-
-
-def _name(uid: str) -> str:
-    """The name of its file: a uid with other signs would be another one to some servers."""
-    return uid if _NAME.fullmatch(uid) else sha256(uid.encode()).hexdigest()[:32]
-
-
-def _path_of(place: Path, uid: str) -> Path | None:
-    """The file of an entry; a server may have given it a name of its own."""
-    path = place / f"{_name(uid)}.ics"
-    if path.is_file():
-        return path
-    wanted = re.compile(rb"^UID:" + re.escape(uid.encode()) + rb"\r?$", re.MULTILINE)
-    for other in place.glob("*.ics"):
-        with suppress(OSError):
-            if other.is_file() and wanted.search(other.read_bytes()):
-                return other
-    return None
-
-
-def _read(path: Path, uid: str, now: datetime) -> _File | None:
-    """What is in a file; None when it holds no readable entry of that uid."""
-    assert now.tzinfo is not None
-    try:
-        calendar = Calendar.from_ical(path.read_bytes())
-        for event in calendar.walk("VEVENT"):
-            if str(event.get("uid")) == uid and "recurrence-id" not in event:
-                assert isinstance(calendar, Calendar)
-                assert isinstance(event, Event)
-                return _File(path, calendar, event, read_entry(event, now.tzinfo))
-    except (ValueError, KeyError, TypeError):
-        return None
-    return None
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, for its owner alone; it was read back before it counts."""
-    Calendar.from_ical(data)
-    partly = path.with_name(f"{path.name}.tmp")
-    descriptor = os.open(partly, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
-    with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    partly.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

@@ -12,11 +12,11 @@ import pytest
 from coffeechat.agreeing import collision
 from coffeechat.api import Window
 from coffeechat.busy import GOOD_FOR, BusyTimes
+from coffeechat.calendaring import ChangedThere, follow_calendar, push_talk
 from coffeechat.domain.parts import Availability
 from coffeechat.domain.words import MessagePurpose, ReplyKind
 from coffeechat.drafting.facts import facts_for
 from coffeechat.drafts import look_at_calendars, start_draft
-from coffeechat.plugged import ChangedThere, follow_calendar, push_talk
 from coffeechat.plugin_host import RunningJob
 from plugged.plugged_kit import Desk, wait_for
 from support.happenings import happens

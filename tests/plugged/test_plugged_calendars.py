@@ -7,8 +7,8 @@ import pytest
 
 from coffeechat.acts import Refused
 from coffeechat.api import Calendar, CalendarEvent
+from coffeechat.calendaring import push_talk
 from coffeechat.domain.words import ReplyKind
-from coffeechat.plugged import push_talk
 from coffeechat.plugin_host import Contribution, RunningJob
 from plugged.plugged_kit import Desk
 from support.happenings import happens

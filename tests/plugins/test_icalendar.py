@@ -75,7 +75,7 @@ def batch(*talks: TalkView, person: PersonView = CONVERSATION.person) -> ExportB
 
 def export(given_batch: ExportBatch, job: Job | None = None) -> list[ExportFile]:
     plugin = ICalendar.__new__(ICalendar)
-    (exporter,) = plugin.exporters()
+    exporter, _ = plugin.exporters()
     assert exporter.id == "ics"
     return list(exporter.render(given_batch, job or Warnings()))
 

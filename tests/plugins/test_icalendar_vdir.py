@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from coffeechat.api import CalendarEvent, JobCancelled, PushResult
+from coffeechat.api import CalendarEvent, JobCancelled, PushResult, Window
 from coffeechat.plugin_host.context import HostContext
 from coffeechat.testing import CalendarContract, FakeJob
 from coffeechat_icalendar import ICalendar
@@ -270,6 +270,16 @@ def test_a_debrief_is_an_entry_of_its_own_that_goes_with_the_talk(folder: Folder
     assert {str(event["status"]) for event in folder.events()} == {"CANCELLED"}
 
 
+def test_a_debrief_that_was_moved_stays_so_until_the_talk_changes(folder: Folder) -> None:
+    (first,) = folder.push(TALK, debrief=15)
+    path = folder.path / f"{TALK.uid}-debrief.ics"
+    path.write_bytes(path.read_bytes().replace(b"20261125T14", b"20261125T19"))
+    folder.push(TALK, debrief=15)
+    assert b"DTSTART:20261125T19" in path.read_bytes()
+    folder.push(replace(TALK, sequence=1, cancelled=True, reference=first.reference), debrief=15)
+    assert {str(event["status"]) for event in folder.events()} == {"CANCELLED"}
+
+
 def test_it_can_be_left_between_two_talks(folder: Folder) -> None:
     with pytest.raises(JobCancelled):
         list(push(str(folder.path), (TALK, TALK), NOW, 0, FakeJob(leave_after=2)))
@@ -296,8 +306,13 @@ def hosted_with(**settings: Any) -> ICalendar:
     return ICalendar(context)
 
 
-def test_without_settings_there_is_no_calendar() -> None:
-    assert list(hosted_with().calendars()) == []
+def test_without_settings_it_only_reads_invitations() -> None:
+    (calendar,) = hosted_with().calendars()
+    assert calendar.read_only
+    assert calendar.invitation is not None
+    assert calendar.tasks is None
+    window = Window(start=NOW, end=NOW + timedelta(days=1))
+    assert list(calendar.busy(window, FakeJob())) == []
 
 
 def test_calendars_alone_tell_busy_times_and_take_no_talk(tmp_path: Path) -> None:

@@ -1,20 +1,19 @@
-"""Real calendar programs, where they are installed: khal, vdirsyncer, and the server Radicale.
+"""Real calendar programs: khal, todoman, vdirsyncer, and the server Radicale.
 
-They are looked for on the path and in the folder that `COFFEECHAT_PEERS` names.
+They are installed with what tests need, beside the Python that runs them.
 """
 
 import os
-import shutil
+import re
 import socket
 import subprocess
+import sys
 import time
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import Request, urlopen
-
-import pytest
 
 #: Seconds; longer than any of them takes, so that a hanging program fails a test.
 AT_MOST = 30.0
@@ -24,44 +23,22 @@ _KHAL = """\
 [[private]]
 path = {folder}
 [locale]
-local_timezone = Europe/Berlin
-default_timezone = Europe/Berlin
+local_timezone = {zone}
+default_timezone = {zone}
 timeformat = %H:%M
 dateformat = %Y-%m-%d
 longdateformat = %Y-%m-%d
 datetimeformat = %Y-%m-%d %H:%M
 longdatetimeformat = %Y-%m-%d %H:%M
 """
-#: As README shows it, with the server of the test.
-_VDIRSYNCER = """\
-[general]
-status_path = "{status}"
-
-[pair talks]
-a = "here"
-b = "server"
-collections = ["private"]
-
-[storage here]
-type = "filesystem"
-path = "{parent}"
-fileext = ".ics"
-
-[storage server]
-type = "caldav"
-url = "{url}"
-username = "ana"
-password = "anything"
-"""
+_README = Path(__file__).parents[2] / "README.md"
 
 
-def program(name: str, package: str = "") -> str:
-    """Where a program is; the test is skipped when it is not there."""
-    path = os.pathsep.join(filter(None, [os.environ.get("COFFEECHAT_PEERS"), os.environ["PATH"]]))
-    found = shutil.which(name, path=path)
-    if found is None:
-        pytest.skip(f"{name} is not installed (apt install {package or name})")
-    return found
+def program(name: str) -> str:
+    """Where a program is."""
+    path = Path(sys.executable).with_name(name)
+    assert path.is_file(), f"{name} is missing; make install brings it."
+    return str(path)
 
 
 def _run(home: Path, *argv: str, typed: str = "") -> str:
@@ -82,13 +59,13 @@ def _run(home: Path, *argv: str, typed: str = "") -> str:
 
 
 class Khal:
-    """The real khal, which shows one vdir."""
+    """The real khal, which shows one vdir to somebody in a zone."""
 
-    def __init__(self, folder: Path, home: Path) -> None:
+    def __init__(self, folder: Path, home: Path, zone: str = "Europe/Berlin") -> None:
         self._program = program("khal")
         self._home = home
         self._settings = home.with_suffix(".conf")
-        self._settings.write_text(_KHAL.format(folder=folder), encoding="utf-8")
+        self._settings.write_text(_KHAL.format(folder=folder, zone=zone), encoding="utf-8")
 
     def add(self, start: str, end: str, title: str) -> None:
         """Have it write an event of its own."""
@@ -105,13 +82,52 @@ class Khal:
             title,
         )
 
-    def lists(self, day: str) -> list[str]:
-        """What it shows of a week from a day on."""
+    def lists(self, day: str, days: int = 7) -> list[str]:
+        """What it shows of some days from a day on."""
         shape = "{start-long} {end-time} {title} {status}"
         argv = [self._program, "-c", str(self._settings), "list"]
-        argv += ["--day-format", "", "--format", shape, day, "7d"]
+        argv += ["--day-format", "", "--format", shape, day, f"{days}d"]
         lines = _run(self._home, *argv).splitlines()
         return [" ".join(line.split()) for line in lines if line.strip()]
+
+
+class Todoman:
+    """The real todoman, which keeps one vdir of tasks."""
+
+    def __init__(self, folder: Path, home: Path) -> None:
+        self._program = program("todo")
+        self._home = home
+        self._settings = home.with_suffix(".py")
+        self._settings.write_text(
+            f'path = "{folder}"\ncache_path = "{home}/cache.sqlite3"\ndate_format = "%Y-%m-%d"\n'
+        )
+
+    def lists(self) -> str:
+        """What it shows of what is to be done."""
+        return self._todo("list")
+
+    def done(self, number: int) -> None:
+        """Tick one."""
+        self._todo("done", str(number))
+
+    def _todo(self, *words: str) -> str:
+        return _run(self._home, self._program, "-c", str(self._settings), *words)
+
+
+def _as_readme_says(url: str, folder: Path, home: Path) -> str:
+    """The configuration that README writes out, with the folders and the server of the test."""
+    found = re.search(r"^```ini\n(.*?)^```$", _README.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    assert found
+    text = found[1]
+    for before, after in (
+        ("~/.local/share/vdirsyncer/status/", f"{home}/status"),
+        ("~/.calendars/", f"{folder}/"),
+        ("https://dav.example.org/", url),
+        ('password.fetch = ["command", "pass", "show", "dav/ann"]', 'password = "anything"'),
+    ):
+        assert before in text
+        text = text.replace(before, after)
+    return text
 
 
 class Server:
@@ -121,17 +137,16 @@ class Server:
         self._url, self._home = url, home
         self._program = program("vdirsyncer")
         self._settings = home.with_suffix(".config")
-        settings = _VDIRSYNCER.format(status=home / "status", parent=folder.parent, url=url)
-        self._settings.write_text(settings, encoding="utf-8")
-        self._vdirsyncer("discover", typed="y\ny\n")
+        self._settings.write_text(_as_readme_says(url, folder.parent, home), encoding="utf-8")
+        self._vdirsyncer("discover", typed="y\n" * 4)
 
     def sync(self) -> None:
         """Have both sides agree."""
         self._vdirsyncer("sync")
 
-    def read(self, uid: str) -> str:
-        """The event on the server."""
-        return self._ask(uid, "GET").replace("\r\n ", "")
+    def read(self, uid: str, collection: str = "private") -> str:
+        """The entry on the server."""
+        return self._ask(uid, "GET", collection=collection).replace("\r\n ", "")
 
     def change(self, uid: str, before: str, after: str) -> None:
         """Change the event on the server, as another device of the user does."""
@@ -142,9 +157,11 @@ class Server:
     def _vdirsyncer(self, *words: str, typed: str = "") -> None:
         _run(self._home, self._program, "-c", str(self._settings), *words, typed=typed)
 
-    def _ask(self, uid: str, method: str, data: bytes | None = None) -> str:
-        request = Request(f"{self._url}ana/private/{uid}.ics", data=data, method=method)
-        request.add_header("Authorization", f"Basic {b64encode(b'ana:anything').decode()}")
+    def _ask(
+        self, uid: str, method: str, data: bytes | None = None, collection: str = "private"
+    ) -> str:
+        request = Request(f"{self._url}ann/{collection}/{uid}.ics", data=data, method=method)
+        request.add_header("Authorization", f"Basic {b64encode(b'ann:anything').decode()}")
         request.add_header("Content-Type", "text/calendar; charset=utf-8")
         with urlopen(request, timeout=AT_MOST) as answer:
             text: str = answer.read().decode()

@@ -17,8 +17,9 @@ def follow(
     sequence: int,
     calendar: str,
     reference: str,
+    called_off: bool = False,
 ) -> Done:
-    """Have the talk with this uid be when a calendar says it is, in the zone it was agreed in.
+    """Have the talk with this uid be as a calendar says it is, in the zone it was agreed in.
 
     Args:
         store: Where.
@@ -29,6 +30,7 @@ def follow(
         sequence: The number of its latest change there.
         calendar: Whose reference is kept.
         reference: Of the talk as it stands there.
+        called_off: It is cancelled there.
 
     Raises:
         Refused: The talk is no longer here, or was held or called off.
@@ -46,11 +48,14 @@ def follow(
             minutes=minutes,
             sequence=max(sequence, talk.sequence),
             confirmed=None,
+            called_off=tx.now if called_off else None,
             external={**talk.external, calendar: reference},
         )
         tx.put(conversation.replace(interview=moved))
+        when = f"{echo(When(start, talk.zone))}, {minutes} min"
         tx.summary = (
-            f"Moved the talk with {found.name}: {echo(When(start, talk.zone))}, {minutes} min, "
-            "as in the calendar"
+            f"Called off the talk with {found.name}, as in the calendar"
+            if called_off
+            else f"Moved the talk with {found.name}: {when}, as in the calendar"
         )
     return told(tx, f"{tx.summary}.", person)

@@ -14,7 +14,14 @@ from coffeechat.api.advice import (
     Question,
     QuestionBank,
 )
-from coffeechat.api.calendars import Calendar, CalendarEvent, PushResult, Window
+from coffeechat.api.calendars import (
+    Attendee,
+    Calendar,
+    CalendarEvent,
+    Invitation,
+    PushResult,
+    Window,
+)
 from coffeechat.api.changes import AddPerson, Change, ChangePerson
 from coffeechat.api.commands import Command, CommandCall, Copy, Effect, Propose, Say
 from coffeechat.api.display import Column, PrepSection
@@ -44,6 +51,7 @@ from coffeechat.api.settings import Secret, secret, setting
 from coffeechat.api.views import (
     AskedView,
     ConversationView,
+    DueView,
     LearningView,
     LoopView,
     Me,
@@ -79,6 +87,7 @@ __all__ = [
     "About",
     "AddPerson",
     "AskedView",
+    "Attendee",
     "BlankRow",
     "Calendar",
     "CalendarEvent",
@@ -96,6 +105,7 @@ __all__ = [
     "Copy",
     "DateOrder",
     "Direction",
+    "DueView",
     "Effect",
     "Event",
     "ExportBatch",
@@ -109,6 +119,7 @@ __all__ = [
     "ImportSource",
     "ImportedPerson",
     "Importer",
+    "Invitation",
     "Job",
     "JobCancelled",
     "LearningView",

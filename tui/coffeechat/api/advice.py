@@ -72,7 +72,7 @@ class CheckContext:
         declined: When they last declined, the present pursuit left out.
         topics: What each planned question is about; None where that is not said.
         networking: The talk is to get to know each other rather than to learn of a field.
-        preparing: Minutes that the user has spent on the preparation today.
+        preparing: Minutes that the user has spent on the preparation so far.
         overlap: What the user's own story shares with this person's, in words.
         explored: What the user can say they explored so far, in words.
     """

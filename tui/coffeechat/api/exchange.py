@@ -7,7 +7,13 @@ from typing import BinaryIO, Protocol
 
 from coffeechat.api.jobs import Job
 from coffeechat.api.making import made_quickly
-from coffeechat.api.views import ConversationView, MessageView, PersonView, PointView
+from coffeechat.api.views import (
+    ConversationView,
+    DueView,
+    MessageView,
+    PersonView,
+    PointView,
+)
 from coffeechat.domain.words import ContactKind, DateOrder, Direction
 
 
@@ -228,12 +234,13 @@ class Importer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportBatch:
-    """What is to be exported, and the moment of the export."""
+    """What is to be exported, the moment of the export, and what is due then."""
 
     now: datetime
     people: tuple[PersonView, ...] = ()
     conversations: tuple[ConversationView, ...] = ()
     messages: tuple[MessageView, ...] = ()
+    due: tuple[DueView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -213,3 +213,23 @@ class LoopView:
     result: str = ""
     about: str = ""
     reported: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueView:
+    """Something that is due for the user.
+
+    Attributes:
+        uid: The same for as long as the same is due; letters, digits and hyphens.
+        person: The name of whom it is about; of one of them where there are several.
+        action: What to do, in a word or two.
+        why: Why now, in a clause.
+        day: When it is due, in the user's zone.
+    """
+
+    uid: str
+    person: str
+    action: str
+    why: str
+    day: date
+    late: bool = False

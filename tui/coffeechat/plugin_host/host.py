@@ -14,6 +14,7 @@ from coffeechat.api import (
     Command,
     CommandCall,
     ConversationView,
+    DueView,
     Effect,
     Event,
     ExportBatch,
@@ -22,6 +23,7 @@ from coffeechat.api import (
     Finding,
     Importer,
     ImportSource,
+    Invitation,
     Job,
     OutgoingMessage,
     PersonView,
@@ -140,6 +142,42 @@ class PluginHost(LoadedPlugins):
         """
         return self._run(
             calendar, lambda: working.push_events(calendar.item, events, PluginJob(job)), job
+        )
+
+    def look(
+        self, calendar: Contribution[Calendar], events: Sequence[CalendarEvent], job: Job
+    ) -> Outcome[tuple[PushResult, ...]]:
+        """What stands in a calendar of events: one result for each; none when it cannot say.
+
+        Raises:
+            JobCancelled: When the user has left the job.
+        """
+        return self._run(
+            calendar, lambda: working.look_at_events(calendar.item, events, PluginJob(job)), job
+        )
+
+    def keep_tasks(
+        self, calendar: Contribution[Calendar], due: Sequence[DueView], job: Job
+    ) -> Outcome[tuple[PushResult, ...]]:
+        """Have the list of tasks in a calendar be what is due; none when it has no such list.
+
+        Raises:
+            JobCancelled: When the user has left the job.
+        """
+        return self._run(
+            calendar, lambda: working.keep_tasks(calendar.item, due, PluginJob(job)), job
+        )
+
+    def read_invitation(
+        self, calendar: Contribution[Calendar], source: ImportSource, job: Job
+    ) -> Outcome[Invitation]:
+        """What a file invites to; the calendar must read invitations.
+
+        Raises:
+            JobCancelled: When the user has left the job.
+        """
+        return self._run(
+            calendar, lambda: working.invitation_in(calendar.item, source, PluginJob(job)), job
         )
 
     def busy(

@@ -14,8 +14,11 @@ from coffeechat.api import (
     CommandCall,
     ConversationView,
     Copy,
+    DueView,
     Effect,
     Importer,
+    ImportSource,
+    Invitation,
     OutgoingMessage,
     PrepSection,
     Propose,
@@ -56,18 +59,36 @@ def push_events(
     calendar: Calendar, events: Sequence[CalendarEvent], job: PluginJob
 ) -> tuple[PushResult, ...]:
     """What became of each event, in the order of the events."""
-    results: dict[str, PushResult] = {}
-    uids = {event.uid for event in events}
-    for result in _each(calendar.push(tuple(events), job), PushResult, job):
-        if result.uid not in uids:
-            raise BrokenContract(f"it tells of an event «{result.uid}» that it was not given")
-        if result.found is not None and result.found.start.tzinfo is None:
-            raise BrokenContract("PushResult.found.start must be aware")
-        results[result.uid] = result
-    untold = "the calendar did not say what became of it"
-    return tuple(
-        results.get(event.uid, PushResult(uid=event.uid, problem=untold)) for event in events
-    )
+    return _results(calendar.push(tuple(events), job), events, job)
+
+
+def look_at_events(
+    calendar: Calendar, events: Sequence[CalendarEvent], job: PluginJob
+) -> tuple[PushResult, ...]:
+    """What stands there of each event, in the order of the events; nothing if it cannot say."""
+    if calendar.look is None:
+        return ()
+    return _results(calendar.look(tuple(events), job), events, job)
+
+
+def keep_tasks(
+    calendar: Calendar, due: Sequence[DueView], job: PluginJob
+) -> tuple[PushResult, ...]:
+    """What became of tasks, those due no more included; nothing if there is no list of them."""
+    if calendar.tasks is None:
+        return ()
+    return tuple(_each(calendar.tasks(tuple(due), job), PushResult, job))
+
+
+def invitation_in(calendar: Calendar, source: ImportSource, job: PluginJob) -> Invitation:
+    """What a file invites to."""
+    assert calendar.invitation is not None, "ask only those that read invitations"
+    found = conform(calendar.invitation(source, job), Invitation)
+    if found.start.tzinfo is None or (found.stamp is not None and found.stamp.tzinfo is None):
+        raise BrokenContract("Invitation.start and Invitation.stamp must be aware")
+    if found.minutes < 1 or found.sequence < 0 or not found.uid:
+        raise BrokenContract("Invitation needs a uid, minutes, and a sequence from 0 on")
+    return replace(found, start=found.start.astimezone(UTC))
 
 
 def busy_times(calendar: Calendar, window: Window, job: PluginJob) -> tuple[Window, ...]:
@@ -111,6 +132,23 @@ def guess_of(importer: Importer, sample: Sample) -> ColumnGuess | None:
     if strangers:
         raise BrokenContract(f"ColumnGuess.columns names «{strangers[0]}», which is no header")
     return guess
+
+
+def _results(
+    given: object, events: Sequence[CalendarEvent], job: PluginJob
+) -> tuple[PushResult, ...]:
+    results: dict[str, PushResult] = {}
+    uids = {event.uid for event in events}
+    for result in _each(given, PushResult, job):
+        if result.uid not in uids:
+            raise BrokenContract(f"it tells of an event «{result.uid}» that it was not given")
+        if result.found is not None and result.found.start.tzinfo is None:
+            raise BrokenContract("PushResult.found.start must be aware")
+        results[result.uid] = result
+    untold = "the calendar did not say what became of it"
+    return tuple(
+        results.get(event.uid, PushResult(uid=event.uid, problem=untold)) for event in events
+    )
 
 
 def _effect(given: object) -> Effect:

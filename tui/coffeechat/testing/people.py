@@ -9,6 +9,7 @@ from coffeechat.api import (
     CheckContext,
     ConversationView,
     Direction,
+    DueView,
     ExportBatch,
     Me,
     MessagePurpose,
@@ -181,6 +182,11 @@ def batches() -> Iterator[tuple[str, ExportBatch]]:
         people=PEOPLE,
         conversations=CONVERSATIONS,
         messages=(_message("m1", "jelisa", MessagePurpose.ASK),),
+        due=(
+            DueView(
+                uid="bump-c1", person=JELISA.name, action="write", why="no answer", day=NOW.date()
+            ),
+        ),
     )
     yield "people, talks and messages", usual
     yield "nobody", ExportBatch(now=NOW)

@@ -92,6 +92,26 @@ class CalendarContract(Contract):
             hosted.host.busy(calendar, asked, FakeJob())
             no_fault(hosted, "it was asked for busy times")
 
+    def test_looks_without_changing(self, hosted: Hosted) -> None:
+        """Where it can look, it knows what stands as given, what does not, and what is absent."""
+        for calendar in self.mine(hosted):
+            if calendar.item.look is None or calendar.item.read_only:
+                continue
+            (first,) = self.push(hosted, EVENT)
+            before = list(self.entries())
+            there = replace(EVENT, reference=first.reference)
+            moved = replace(there, sequence=1, start=EVENT.start + timedelta(days=1))
+            outcomes = [
+                hosted.host.look(calendar, (event,), FakeJob())
+                for event in (there, moved, OTHERS[0])
+            ]
+            no_fault(hosted, "it was asked what stands there")
+            same, other, absent = (outcome[0] for outcome in outcomes if isinstance(outcome, tuple))
+            assert same.unchanged, "What stands there as it was pushed must be `unchanged`."
+            assert not other.unchanged, "A talk that was moved since does not stand there so."
+            assert not absent.reference, "What is not there has no reference."
+            assert list(self.entries()) == before, "To look must change nothing."
+
     def push(self, hosted: Hosted, *events: CalendarEvent) -> tuple[PushResult, ...]:
         """The results, none of which may be a problem."""
         results = hosted.push(*events, calendar=self.only)
