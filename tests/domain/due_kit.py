@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from coffeechat.acts import confirming, introductions, messages, people
+from coffeechat.acts import confirming, introductions, messages, people, week
 from coffeechat.domain.due import DueItem
 from coffeechat.domain.parts import Position
-from coffeechat.domain.records import Loop
+from coffeechat.domain.records import Learning, Loop, Track
 from coffeechat.domain.words import LoopKind, LoopState, ReplyKind, Warmth
 from support.happenings import happens
 from support.worlds import World
@@ -136,6 +136,62 @@ def _in_touch(world: World, person: str) -> None:
     world.put(world.known(person).replace(new_job=date(2026, 11, 10)))
 
 
+def _worth_asking(world: World, person: str) -> None:
+    world.do(people.say_why, person, "her path to grants")
+
+
+def _searching(world: World, person: str) -> None:
+    world.put(world.records.profile.replace(cadence="search"))
+    happens(world, person, "asked, talk agreed, held, debriefed, thanked")
+
+
+def _quiet(world: World, person: str) -> None:
+    """Asked in October, and nothing came of it."""
+    world.put(world.records.profile.replace(rhythm=45, pace=0))
+    world.at("2026-10-12 09:00")
+    happens(world, person, "asked, closed")
+
+
+def _review_day(world: World, person: str) -> None:
+    world.put(world.records.profile.replace(review_day=0))
+    happens(world, person, "asked, closed")
+
+
+def _nobody_to_ask(world: World, person: str) -> None:
+    world.put(world.records.profile.replace(review_day=0))
+    _left_open(LoopKind.QUESTION)(world, person)
+
+
+def _said_long_ago(world: World, person: str) -> None:
+    world.do(people.set_aside, person)
+    learning_of(world, person, date(2025, 5, 4))
+
+
+def _old_import(world: World, person: str) -> None:
+    world.do(people.set_aside, person)
+    world.put(world.records.profile.replace(imported_on=date(2026, 8, 3)))
+
+
+def learning_of(world: World, person: str, said_on: date, **fields: Any) -> Learning:
+    """Something learned from somebody about grants, a track that is explored."""
+    with world.store.act("put") as tx:
+        grants = next(iter(tx.records.tracks.values()), None) or Track(
+            id=tx.fresh_id(), created=tx.now, name="grants"
+        )
+        tx.put(grants)
+        learning = Learning(
+            id=tx.fresh_id(),
+            created=tx.now,
+            person=person,
+            text="budgets mattered most",
+            tracks=(grants.id,),
+            said_on=said_on,
+            **fields,
+        )
+        tx.put(learning)
+    return learning
+
+
 def loop_with(world: World, person: str, kind: LoopKind, **fields: Any) -> Loop:
     """A new loop with somebody."""
     fields = {"text": "read the annual report", **fields}
@@ -149,6 +205,7 @@ def loop_with(world: World, person: str, kind: LoopKind, **fields: Any) -> Loop:
 ONE_OF_EACH: Mapping[str, Callable[[World, str], object]] = {
     "D-01": _other_time,
     "D-02": lambda _world, _person: None,
+    "D-03": _worth_asking,
     "D-04": _second_contact,
     "D-05": lambda world, person: happens(world, person, "asked"),
     "D-06": _bumped,
@@ -158,15 +215,22 @@ ONE_OF_EACH: Mapping[str, Callable[[World, str], object]] = {
     "D-10": lambda world, person: happens(world, person, "asked, talk agreed, held, thanked"),
     "D-11": lambda world, person: happens(world, person, "asked, talk agreed, held, debriefed"),
     "D-12": _left_open(LoopKind.PROMISE),
+    "D-13": _searching,
     "D-14": _left_open(LoopKind.SUGGESTION, LoopState.DONE),
     "D-16": _in_touch,
     "D-17": _left_open(LoopKind.MILESTONE, LoopState.DONE),
     "D-18": _left_open(LoopKind.OFFER),
     "D-19": _named,
+    "D-20": _quiet,
     "D-21": lambda world, person: world.put(world.known(person).replace(warmth=Warmth.KNOWN)),
     "D-22": _later,
     "D-23": _introduction,
     "D-24": _cancelled,
+    "D-25": _nobody_to_ask,
+    "D-26": _review_day,
+    "D-27": _said_long_ago,
+    "D-28": _old_import,
+    "D-29": lambda world, person: world.do(week.keep, (person,)),
 }
 
 

@@ -1,11 +1,12 @@
 """What is due after a talk: from which day, until when, and what ends it."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from coffeechat.domain.words import LoopState
+from coffeechat.acts import messages
+from coffeechat.domain.words import Channel, LoopState, MessagePurpose
 from domain.due_kit import named_and_met, rules_at, talk_on, the_item
 from support.happenings import happens
 from support.worlds import World
@@ -73,6 +74,37 @@ def test_thanks_are_due_the_next_day_and_late_after_two(world: World) -> None:
     world.wait(minutes=1)
     assert the_item(world, "D-11").late
     assert the_item(world, "D-11").why == "thank them for last Tue"
+
+
+@pytest.mark.parametrize(
+    ("talk", "holidays", "due"),
+    [
+        ("2026-11-24 14:00", (), date(2026, 11, 27)),
+        ("2026-11-26 14:00", (), date(2026, 12, 1)),
+        ("2026-11-24 14:00", (date(2026, 11, 26),), date(2026, 11, 30)),
+        ("2026-11-24 23:30", (), date(2026, 11, 27)),
+    ],
+)
+def test_a_card_takes_three_business_days(
+    world: World, talk: str, holidays: tuple[date, ...], due: date
+) -> None:
+    world.put(world.records.profile.replace(holidays=holidays))
+    jelisa = talk_on(world, talk)
+    happens(world, jelisa, "held, debriefed")
+    assert the_item(world, "D-11").due == world.talk(jelisa).start.date() + timedelta(days=1)
+    world.do(
+        messages.draft, jelisa, purpose=MessagePurpose.THANK_YOU, subject="", body="Dear Jelisa",
+        template="", channel=Channel.CARD,
+    )  # fmt: skip
+    item = the_item(world, "D-11")
+    assert (item.due, item.late) == (due, False)
+    assert item.why.endswith(", by card")
+    world.at(f"{due} 23:00")
+    assert not the_item(world, "D-11").late
+    world.wait(hours=2)
+    assert the_item(world, "D-11").late
+    world.do(messages.sent, jelisa)
+    assert "D-11" not in rules_at(world, f"{due} 23:00")
 
 
 @pytest.mark.parametrize("story", ["thanked", "thanks skipped", "closed", "never contact"])

@@ -22,7 +22,7 @@ def test_a_habit_is_named_whatever_its_case_and_the_gentle_one_by_nothing() -> N
         assert parse_cadence(f" {name.upper()} ") == name
         assert name in cadence_list()
     assert parse_cadence("") == "gentle"
-    with pytest.raises(NotUnderstood, match="one of gentle, slow, 3b7, none"):
+    with pytest.raises(NotUnderstood, match="one of gentle, slow, 3b7, search, none"):
         parse_cadence("hasty")
 
 

@@ -1,12 +1,12 @@
 """What is due long after a talk: from which day, until when, over holidays, and what ends it."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from coffeechat.acts import Done, loops, messages, milestones, people
+from coffeechat.acts import Done, loops, messages, milestones, people, relating
 from coffeechat.domain.words import Direction, LoopKind, LoopState, MessagePurpose
 from coffeechat.store import Store
 from domain.due_kit import loop_with, rules_at, started, the_item
@@ -196,6 +196,23 @@ def test_contact_is_kept_after_sixteen_weeks_and_late_after_twenty_six(world: Wo
     assert not the_item(world, "D-16").late
     world.at("2027-05-19 00:00")
     assert the_item(world, "D-16").late
+
+
+@pytest.mark.parametrize(
+    ("relationship", "weeks"),
+    [("acquaintance", 26), ("contact", 16), ("mentor", 10), ("collaborator", 8), ("friend", 8)],
+)
+def test_what_they_are_to_me_says_how_often(world: World, relationship: str, weeks: int) -> None:
+    jelisa = world.person("Jelisa Okafor")
+    happens(world, jelisa, TALKED)
+    world.do(relating.relate, jelisa, relationship)
+    last = world.now.date()
+    world.put(world.known(jelisa).replace(new_job=last + timedelta(days=1)))
+    for day, due in ((weeks * 7 - 1, False), (weeks * 7, True)):
+        assert ("D-16" in rules_at(world, f"{last + timedelta(days=day)} 09:00")) == due
+    for day, late in ((weeks * 7 + 70, False), (weeks * 7 + 71, True)):
+        world.at(f"{last + timedelta(days=day)} 09:00")
+        assert the_item(world, "D-16").late == late
 
 
 def test_contact_in_either_direction_counts_from_then(world: World) -> None:

@@ -28,15 +28,6 @@ NEXT_COMES = {"D-07", "D-08", "D-04"}
 
 
 @pytest.mark.parametrize("rule", ORDER)
-def test_a_snooze_hides_it_until_its_day_begins(world: World, rule: str) -> None:
-    item = one_due(world, rule)
-    world.snooze(item, "2026-12-02")
-    assert rules_at(world, "2026-11-30 09:01") == []
-    assert rules_at(world, "2026-12-01 23:59") == []
-    assert rules_at(world, "2026-12-02 00:00") == [rule]
-
-
-@pytest.mark.parametrize("rule", ORDER)
 def test_a_second_snooze_counts_from_then(world: World, rule: str) -> None:
     item = one_due(world, rule)
     world.snooze(item, "2026-12-02")

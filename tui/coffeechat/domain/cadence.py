@@ -20,18 +20,21 @@ class Cadence:
         let_go: Business days from the bump until letting go is offered.
         second: Business days from the ask until somebody else of the same organisation may be
             asked, as «The 2-Hour Job Search» has it (3B7).
+        update: Days from the talk to a short update, as one gives who searches for a job now.
     """
 
     short: str
     bump: int | None = None
     let_go: int | None = None
     second: int | None = None
+    update: int | None = None
 
 
 CADENCES: Mapping[str, Cadence] = {
     "gentle": Cadence(short="bump after 7 workdays", bump=7, let_go=7),
     "slow": Cadence(short="10", bump=10, let_go=10),
     "3b7": Cadence(short="3 another there, 7", bump=7, let_go=7, second=3),
+    "search": Cadence(short="7, an update a week after the talk", bump=7, let_go=7, update=7),
     "none": Cadence(short=""),
 }
 

@@ -11,14 +11,16 @@ from datetime import date, datetime
 from coffeechat.domain.cadence import cadence_of
 from coffeechat.domain.days import add_business_days, business_days_between, day_words
 from coffeechat.domain.due.items import Case, DueItem
+from coffeechat.domain.due.rules import DAYS
 from coffeechat.domain.my_time import local_time
 from coffeechat.domain.organisations import organisation_key
 from coffeechat.domain.pace import next_ask
 from coffeechat.domain.records import Conversation
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import Asking, asking_of, step_of
-from coffeechat.domain.words import Step
+from coffeechat.domain.words import IntroState, Step
 
+_THROUGH = frozenset({IntroState.INTRODUCED, IntroState.DECLINED, IntroState.STALLED})
 #: Steps at which somebody was found worth asking and nothing went out yet.
 _AT_HAND = frozenset({Step.QUALIFIED, Step.DRAFTING})
 
@@ -30,6 +32,8 @@ def of_asking(case: Case) -> Iterator[DueItem]:
         yield from _second(case)
     elif case.step is Step.BUMPED:
         yield from _let_go(case)
+    elif case.step is Step.QUALIFIED:
+        yield from _first_ask(case)
     elif (until := asked_to_wait_until(case.records, case.conversation)) and until <= case.today:
         why = f"asked to be asked again {day_words(until, case.today)}"
         yield case.item("D-22", until, why, note="ask again")
@@ -92,6 +96,27 @@ def _let_go(case: Case) -> Iterator[DueItem]:
         assert bumped is not None, "a bump went out"
         why = f"bumped {case.words(bumped)}, no answer"
         yield case.item("D-06", day, why, verb="let-go", action="let go", note="let it go?")
+
+
+def _first_ask(case: Case) -> Iterator[DueItem]:
+    """Somebody is worth asking and no ask is drafted (D-03), unless they are to be introduced.
+
+    Where the week has its asks already, it waits for the next one.
+    """
+    conversation = case.conversation
+    found = case.local(conversation.created).date()
+    day = case.on_business_day(found, DAYS["D-03"])
+    if day > case.today or (conversation.introducer is not None and not _is_through(case)):
+        return
+    if next_ask(case.records, case.today) == case.today:
+        why = f"worth asking since {day_words(found, case.today)}"
+        yield case.item("D-03", day, why, note="first ask")
+
+
+def _is_through(case: Case) -> bool:
+    """Whether an introduction came to an end, good or not."""
+    steps = case.conversation.introduction
+    return bool(steps) and steps[-1].state in _THROUGH
 
 
 def _waited(case: Case) -> int:

@@ -6,12 +6,13 @@ reason to write.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from coffeechat.domain.days import add_business_days, day_words
 from coffeechat.domain.due.items import DueItem
 from coffeechat.domain.due.rules import (
     DAYS,
+    IN_TOUCH_BY_RELATIONSHIP,
     IN_TOUCH_IDEAL,
     IN_TOUCH_LATEST,
     OFFER_AFTER,
@@ -21,6 +22,7 @@ from coffeechat.domain.due.rules import (
 from coffeechat.domain.hooks import hooks, last_real_contact
 from coffeechat.domain.loops import promise_day, settled_on
 from coffeechat.domain.records import Loop, Person
+from coffeechat.domain.relationships import relationship_of
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import person_step, reports_owed
 from coffeechat.domain.words import LoopKind, Step
@@ -87,7 +89,7 @@ def in_touch(
         if person is None or person_id in beyond or not _stays(records, person):
             continue
         last = last_real_contact(records, person)
-        if last is None or at.today < last + IN_TOUCH_IDEAL:
+        if last is None or at.today < last + _ideal(person):
             continue
         item = _in_touch(at, person, last)
         if item is not None and not put_off(item):
@@ -113,13 +115,21 @@ def _in_touch(at: _At, person: Person, last: date) -> DueItem | None:
         rule="D-16",
         person=person.id,
         subject=person.id,
-        due=last + IN_TOUCH_IDEAL,
+        due=last + _ideal(person),
         why=f"{reasons[0].words}{more}",
         verb="draft",
         action="write",
-        late=at.today > last + IN_TOUCH_LATEST,
+        late=at.today > last + _ideal(person) + IN_TOUCH_LATEST - IN_TOUCH_IDEAL,
         note="keep in touch",
     )
+
+
+def _ideal(person: Person) -> timedelta:
+    """How long after the last contact one keeps in touch with somebody, by what they are to me."""
+    relationship = relationship_of(person)
+    if relationship is None:
+        return IN_TOUCH_IDEAL
+    return IN_TOUCH_BY_RELATIONSHIP.get(relationship, IN_TOUCH_IDEAL)
 
 
 def _promise(at: _At, loop: Loop) -> Iterator[DueItem]:

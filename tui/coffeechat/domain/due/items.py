@@ -16,12 +16,16 @@ class DueItem:
     """One thing to do: for whom, why now, and the verb that does it.
 
     Attributes:
-        subject: The id that a snooze or a dismissal names: a conversation, a loop or a person.
+        person: Whose id; empty where it is about nobody in particular.
+        subject: The id that a snooze or a dismissal names: a conversation, a loop or a person, of
+            what is about nobody a track or the profile.
         due: The day it is due, until that day's end in my zone.
         late: Not done in time.
         action: What the verb will do, in a word or two.
         note: What to say of it in time's place, where the due day itself tells nothing.
         closes: The id of the loop that is done when this is, such as a promise.
+        words: What the verb is told besides, as it is typed.
+        about: What stands in a name's place where it is about nobody, such as «Your week».
         people: Where it is about several people, the ids of all of them; `person` is one of them.
     """
 
@@ -36,6 +40,8 @@ class DueItem:
     note: str = ""
     people: tuple[str, ...] = ()
     closes: str = ""
+    words: tuple[str, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True)
