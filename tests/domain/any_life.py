@@ -21,13 +21,16 @@ from coffeechat.acts import (
     people,
     putting_off,
     reflecting,
+    relating,
     resting,
     talks,
+    week,
 )
 from coffeechat.acts.next import done
 from coffeechat.domain.cadence import CADENCES
 from coffeechat.domain.due import due_items
 from coffeechat.domain.errors import NotUnderstood
+from coffeechat.domain.hooks import hooks
 from coffeechat.domain.incoming import Incoming
 from coffeechat.domain.merge import plan_import
 from coffeechat.domain.parts import QuestionUse
@@ -41,6 +44,7 @@ from coffeechat.domain.stages import (
 from coffeechat.domain.when import When
 from coffeechat.domain.words import (
     AskedOthers,
+    Channel,
     Direction,
     ReplyKind,
     Step,
@@ -61,6 +65,7 @@ LINES = [
     "* nobody has a plan",
     "# science policy: she moved there",
     "# @Verda",
+    "the budget handbook is at https://example.org/budget",
     "1",
 ]
 WHO = st.integers(min_value=0, max_value=len(NAMES))
@@ -93,6 +98,11 @@ ACTS: list[Callable[[Store, str], Done]] = [
     lambda store, person: talks.debrief(store, person, AskedOthers.YES),
     lambda store, person: talks.debrief(store, person, AskedOthers.UNFITTING),
     resting.rest,
+    relating.stay_in_touch,
+    lambda store, person: relating.relate(store, person, "mentor"),
+    lambda store, person: relating.relate(store, person, "contact"),
+    lambda store, person: relating.gave(store, person, "share", "Soil and Society"),
+    lambda store, person: people.edit(store, person, interests=("budget",)),
     lambda store, person: milestones.credit(store, person, "got the job"),
     lambda store, _: milestones.reach(store, "got the job"),
     done,
@@ -167,7 +177,10 @@ class AnyLife(RuleBasedStateMachine):
 
     @rule(
         span=st.sampled_from(
-            [timedelta(minutes=40), timedelta(hours=5), timedelta(days=1), timedelta(days=9)]
+            [
+                *(timedelta(minutes=40), timedelta(hours=5)),
+                *(timedelta(days=1), timedelta(days=9), timedelta(weeks=17)),
+            ]
         )
     )
     def wait(self, span: timedelta) -> None:
@@ -235,20 +248,51 @@ class AnyLife(RuleBasedStateMachine):
         day = (self.world.now + timedelta(days=days)).date()
         self.attempt(lambda: people.set_aside(self.store, self.person(who), day))
 
-    @rule(cadence=st.sampled_from(sorted(CADENCES)), pace=st.integers(0, 3))
-    def change_habits(self, cadence: str, pace: int) -> None:
-        """I wait for answers in another way."""
-        self.world.put(self.records.profile.replace(cadence=cadence, pace=pace))
+    @rule(
+        cadence=st.sampled_from(sorted(CADENCES)),
+        pace=st.integers(0, 3),
+        rhythm=st.sampled_from([0, 3, 45]),
+        review_day=st.sampled_from([None, 0, 4]),
+    )
+    def change_habits(self, cadence: str, pace: int, rhythm: int, review_day: int | None) -> None:
+        """I wait for answers, and look back at the week, in another way."""
+        self.world.put(
+            self.records.profile.replace(
+                cadence=cadence, pace=pace, rhythm=rhythm, review_day=review_day
+            )
+        )
+
+    @rule(who=WHO, number=st.integers(min_value=0, max_value=9))
+    def look_back(self, who: int, number: int) -> None:
+        """I look back at the week, and choose somebody and something open for the next."""
+        chosen = [self.person(who), *sorted(self.records.loops)[number : number + 1]]
+        here = [one for one in chosen if one in {*self.records.people, *self.records.loops}]
+        self.attempt(lambda: week.keep(self.store, here))
 
     @rule(who=WHO)
-    def draft(self, who: int) -> None:
-        """What comes next is drafted, unless it is already."""
+    def put_behind(self, who: int) -> None:
+        """Something of what I chose for the week is done, or was never chosen."""
+        self.attempt(lambda: week.behind(self.store, self.person(who)))
+
+    @rule(who=WHO, card=st.booleans())
+    def draft(self, who: int, *, card: bool = False) -> None:
+        """What comes next is drafted, unless it is already; it names all that is open."""
         person = self.person(who)
         if person in self.records.people and open_draft(self.records, person) is None:
-            purpose = next_purpose(self.records, self.records.people[person])
+            found = self.records.people[person]
+            purpose = next_purpose(self.records, found)
+            reason = next(iter(hooks(self.records, found)), None)
+            opened = [one.text for one in self.records.loops_by_person.get(person, [])]
             self.attempt(
                 lambda: messages.draft(
-                    self.store, person, purpose=purpose, subject="", body="Dear", template=""
+                    self.store,
+                    person,
+                    purpose=purpose,
+                    subject="",
+                    body="\n".join(("Dear", *opened)),
+                    template="",
+                    channel=Channel.CARD if card else Channel.EMAIL,
+                    hook=reason.words if reason is not None else "",
                 )
             )
 

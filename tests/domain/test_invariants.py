@@ -1,222 +1,24 @@
 """Whatever is done in whatever order, these always hold; and all of it can be taken back."""
 
-import dataclasses
-from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import partial
 
+import pytest
 from hypothesis import HealthCheck, settings
-from hypothesis.stateful import invariant
 
-from coffeechat.domain.due import ORDER, bump_day, due_items, owed_count, waiting_count
-from coffeechat.domain.hooks import hooks
-from coffeechat.domain.person_lines import person_lines
-from coffeechat.domain.records import Conversation, Message
-from coffeechat.domain.smallest import smallest_step
-from coffeechat.domain.snapshot import Records
-from coffeechat.domain.stages import (
-    asking_of,
-    debrief_done,
-    declined_unthanked,
-    holds_open,
-    next_purpose,
-    step_of,
-    thanked,
-    was_answered,
-)
-from coffeechat.domain.words import (
-    Direction,
-    LoopKind,
-    LoopState,
-    MessagePurpose,
-    ReplyKind,
-    Step,
-)
+from coffeechat.acts import Done, loops, messages, people, talks
+from coffeechat.domain.records import Message
+from coffeechat.domain.stages import open_draft
+from coffeechat.domain.when import When
+from coffeechat.domain.words import AskedOthers, LoopKind, MessagePurpose, ReplyKind
+from coffeechat.store import Store
 from domain.any_life import AnyLife
-
-AFTER_THE_DIGEST = {Step.LOOPS_OPEN, Step.KEEP_IN_TOUCH, Step.RESTING}
-
-
-class Life(AnyLife):
-    """Whatever happens, these hold after each step."""
-
-    @invariant()
-    def one_open_conversation(self) -> None:
-        """1. At most one with each person, none with those who must not be written to."""
-        open_ones = [one for one in self.records.conversations.values() if one.closed is None]
-        assert max(Counter(one.person for one in open_ones).values(), default=0) <= 1
-        for one in open_ones:
-            assert self.records.people[one.person].do_not_contact is None
-            assert self.records.people[one.person].triage is None
-
-    @invariant()
-    def asks_come_before_answers_and_one_bump_after_an_ask(self) -> None:
-        """3. What happened has happened, in order; one bump for each ask."""
-        for conversation in self.records.conversations.values():
-            bumps = 0
-            for message in self.records.messages_in(conversation):
-                if message.at is None:
-                    continue
-                assert message.at <= self.world.clock.now
-                bumps += message.purpose is MessagePurpose.BUMP
-                bumps *= message.purpose is not MessagePurpose.ASK
-                assert bumps <= 1
-
-    @invariant()
-    def talks_are_held_after_they_began(self) -> None:
-        """4. A talk that was held had been agreed, and had begun. 5. Its digest is complete."""
-        for conversation in self.records.conversations.values():
-            talk = conversation.interview
-            if talk is None or talk.held is None:
-                continue
-            assert talk.start <= talk.held <= self.world.clock.now
-            replies = {one.reply for one in self.records.messages_in(conversation)}
-            assert replies & {ReplyKind.ACCEPTED, ReplyKind.MOVED}
-            if step_of(self.records, conversation) in AFTER_THE_DIGEST:
-                assert debrief_done(talk)
-
-    @invariant()
-    def whoever_gave_something_is_thanked(self) -> None:
-        """6. Each talk and each set of answers has a thank-you that is due, sent or skipped."""
-        rules = self.due_without_my_word()
-        for conversation in self.records.conversations.values():
-            sent = self.records.messages_in(conversation)
-            if conversation.closed is not None or not was_answered(conversation, asking_of(sent)):
-                assert ("D-11", conversation.id) not in rules
-            else:
-                assert rules["D-11", conversation.id] == (not thanked(sent))
-                latest = [one for one in sent if _gives(one)][-1]
-                assert thanked(sent) == any(_thanks_after(one, latest) for one in sent)
-
-    @invariant()
-    def givers_hear_of_whom_they_named(self) -> None:
-        """7. A referral points to its giver; exactly one report is due when its person was met."""
-        rules = self.due_without_my_word()
-        referrals = [one for one in self.records.loops.values() if one.kind is LoopKind.REFERRAL]
-        assert len({(one.person, one.about) for one in referrals}) == len(referrals)
-        for loop in referrals:
-            assert loop.about is not None
-            assert loop.about in self.records.people
-            assert loop.person != loop.about
-            given_in = self.records.conversations[loop.conversation or ""]
-            assert given_in.person == loop.person
-            met = any(map(_was_held, self.records.conversations_by_person.get(loop.about, [])))
-            assert (loop.state is LoopState.DONE) == met
-            may_be_told = self.records.people[loop.person].do_not_contact is None
-            assert rules["D-15", loop.id] == (met and may_be_told and not loop.reported)
-
-    @invariant()
-    def whoever_declined_is_thanked_before_anything_else(self) -> None:
-        """After a no there are thanks, or nothing yet: nobody is asked again right away."""
-        for person in self.records.people.values():
-            if declined_unthanked(self.records, person):
-                assert next_purpose(self.records, person) is MessagePurpose.THANK_YOU
-                assert self.records.open_conversation(person.id) is None
-
-    @invariant()
-    def a_notice_that_they_are_away_is_no_answer(self) -> None:
-        """Without such notices every step is the same, and no bump is due later than with them."""
-        heard = {
-            key: message
-            for key, message in self.records.messages.items()
-            if message.reply is not ReplyKind.OUT_OF_OFFICE
-        }
-        without = dataclasses.replace(self.records, messages=heard)
-        for conversation in self.records.conversations.values():
-            assert step_of(without, conversation) is step_of(self.records, conversation)
-            asking = asking_of(self.records.messages_in(conversation))
-            day = bump_day(self.records, asking)
-            sooner = bump_day(without, asking_of(without.messages_in(conversation)))
-            assert (day is None) == (sooner is None)
-            if day is not None and sooner is not None:
-                assert sooner <= day
-                assert asking.back is None or asking.back < day
-
-    @invariant()
-    def what_is_reported_is_done(self) -> None:
-        """8. Nothing is reported that is still open."""
-        for loop in self.records.loops.values():
-            assert not (loop.reported and loop.is_open)
-
-    @invariant()
-    def contact_is_kept_for_a_reason(self) -> None:
-        """9. Whoever is to be written to gave a reason. 10. An offer is reminded of once."""
-        told = Counter((item.rule, item.person) for item in self.world.items())
-        for item in self.world.items():
-            match item.rule:
-                case "D-16":
-                    assert hooks(self.records, self.records.people[item.person])
-                case "D-18":
-                    assert self.records.loops[item.subject].reminded is None
-                case "D-14" | "D-17":
-                    assert told["D-15", item.person] == 0
-                case "D-19":
-                    assert told["D-02", item.person] == 0
-
-    @invariant()
-    def what_is_open_holds_its_conversation_open(self) -> None:
-        """A conversation rests only when nothing of it is open."""
-        for conversation in self.records.conversations.values():
-            if step_of(self.records, conversation) in {Step.KEEP_IN_TOUCH, Step.RESTING}:
-                assert not any(map(holds_open, self.records.loops_in(conversation)))
-
-    @invariant()
-    def what_is_due_exists_and_is_ordered(self) -> None:
-        """9, 10 and 17. No reminder without a rule, a person and a subject."""
-        items = self.world.items()
-        records = self.records
-        subjects = {*records.people, *records.conversations, *records.loops, *records.profiles}
-        assert {item.rule for item in items} <= set(ORDER)
-        for item in items:
-            assert item.person in self.records.people
-            assert item.subject in subjects
-            assert self.records.people[item.person].do_not_contact is None
-        ranks = [ORDER.index(item.rule) for item in items]
-        assert ranks == sorted(ranks)
-        assert len({(item.rule, item.subject) for item in items}) == len(items)
-        assert owed_count(items) <= len(items)
-
-    @invariant()
-    def a_stage_is_a_pure_function(self) -> None:
-        """11. The same records give the same steps and the same due items, in any order."""
-        records, turned = self.records, _turned(self.records)
-        for conversation in records.conversations.values():
-            assert step_of(turned, conversation) is step_of(records, conversation)
-        assert due_items(turned, self.world.now) == self.world.items()
-        assert waiting_count(turned) == waiting_count(records)
-
-    @invariant()
-    def everything_can_be_told_in_words(self) -> None:
-        """Nothing that can happen leaves a screen without words."""
-        assert smallest_step(self.records, self.world.now.date()).text
-        for person in self.records.people.values():
-            assert self.world.standing(person.id)
-            assert all(text for _, text in person_lines(self.records, person, self.world.now))
-
-    def due_without_my_word(self) -> Counter[tuple[str, str]]:
-        """How often each rule finds something about a subject, snoozed or not."""
-        records = dataclasses.replace(self.records, overrides={})
-        return Counter((item.rule, item.subject) for item in due_items(records, self.world.now))
+from support.always import Always
 
 
-def _turned(records: Records) -> Records:
-    """The same records, each table in the opposite order."""
-    tables = {
-        field.name: dict(reversed(list(getattr(records, field.name).items())))
-        for field in dataclasses.fields(Records)
-    }
-    return Records(**tables)
-
-
-def _was_held(conversation: Conversation) -> bool:
-    return conversation.interview is not None and conversation.interview.held is not None
-
-
-def _gives(message: Message) -> bool:
-    return message.direction is Direction.BOTH or message.reply is ReplyKind.BY_EMAIL
-
-
-def _thanks_after(message: Message, given: Message) -> bool:
-    thanks = message.purpose is MessagePurpose.THANK_YOU and not message.draft
-    return thanks and message.id > given.id
+class Life(Always, AnyLife):
+    """Whatever happens, what always holds holds after each step."""
 
 
 TestLife = Life.TestCase
@@ -226,3 +28,121 @@ TestLife.settings = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
+
+
+@pytest.fixture
+def life() -> Iterator[Life]:
+    """A life that is lived by hand, each act of it taken back and done again."""
+    machine = Life()
+    yield machine
+    machine.teardown()
+
+
+def holds(life: Life) -> None:
+    """All that always holds, now."""
+    for rule in life.invariants:
+        rule.function(life)
+
+
+def live(life: Life, person: str, *acts: Callable[[Store, str], Done]) -> None:
+    """Acts with somebody, each of which is done and not refused; all holds after each."""
+    for act in acts:
+        before = life.store.canonical()
+        life.attempt(partial(act, life.store, person))
+        assert life.store.canonical() != before
+        holds(life)
+
+
+def due_with(life: Life, person: str) -> set[str]:
+    return {item.rule for item in life.world.items() if item.person == person}
+
+
+def captured(line: str) -> Callable[[Store, str], Done]:
+    return lambda store, person: talks.capture(store, person, line)
+
+
+def talked(life: Life, name: str, *lines: str) -> str:
+    """Somebody with whom a talk was held, with lines of it; the digest is done."""
+    if name not in {one.name for one in life.records.people.values()}:
+        life.world.person(name)
+    person = life.world.named(name).id
+    live(life, person, messages.sent)
+    when = When(life.world.clock.now + timedelta(hours=2), "Europe/Berlin", "soon")
+    life.attempt(lambda: life.world.reply(person, ReplyKind.ACCEPTED, moment=when))
+    life.wait(timedelta(hours=5))
+    live(life, person, talks.held, *map(captured, lines))
+    assert "D-11" in due_with(life, person), "6. they are to be thanked"
+    live(life, person, messages.sent)
+    assert "D-11" not in due_with(life, person)
+    live(life, person, lambda store, who: talks.debrief(store, who, AskedOthers.YES))
+    return person
+
+
+def draft_and_send(life: Life, person: str) -> Message:
+    """What comes next to somebody, drafted with all that is open, and sent."""
+    life.draft(sorted(life.records.people).index(person))
+    draft = open_draft(life.records, person)
+    assert draft is not None
+    live(life, person, lambda store, _: messages.send(store, draft.id))
+    return life.records.messages[draft.id]
+
+
+def test_an_offer_is_reminded_of_once_and_then_never(life: Life) -> None:
+    """10. and a promise in the same letter is kept; both are open before, so this is not idle."""
+    jelisa = talked(life, "Jelisa Okafor", "@them lend the handbook", "@me send the poster")
+    life.wait(timedelta(days=9))
+    assert {"D-12", "D-18"} <= due_with(life, jelisa)
+    letter = draft_and_send(life, jelisa)
+    assert letter.purpose is MessagePurpose.UPDATE
+    (offer,) = [one for one in life.records.loops.values() if one.kind is LoopKind.OFFER]
+    assert offer.is_open
+    assert offer.reminded is not None
+    for _ in range(4):
+        life.wait(timedelta(weeks=17))
+        assert not {"D-12", "D-18"} & due_with(life, jelisa)
+        holds(life)
+
+
+def test_a_letter_that_keeps_in_touch_has_a_reason(life: Life) -> None:
+    """9. Without one nothing is due and nothing can be drafted; with one both come about."""
+    jelisa = talked(life, "Jelisa Okafor", "budgets mattered most")
+    life.wait(timedelta(weeks=17))
+    assert "D-16" not in due_with(life, jelisa)
+    life.draft(sorted(life.records.people).index(jelisa))
+    assert open_draft(life.records, jelisa) is None, "refused, for want of a reason"
+    live(life, jelisa, lambda store, who: people.edit(store, who, interests=("budget",)))
+    talked(life, "Wei Zhang", "the budget handbook is at https://example.org/budget")
+    assert "D-16" in due_with(life, jelisa)
+    letter = draft_and_send(life, jelisa)
+    assert letter.hook.startswith("for budget: ")
+    assert "D-16" not in due_with(life, jelisa)
+
+
+def test_the_giver_of_a_name_and_of_a_suggestion_hears_of_it_once(life: Life) -> None:
+    """7. and 8. Whom they named is met, what they suggested is done: one letter tells both."""
+    jelisa = talked(life, "Jelisa Okafor", "+ Sam Ortiz at Verda", "! read the annual report")
+    talked(life, "Sam Ortiz")
+    live(life, jelisa, lambda store, who: loops.done(store, who, "report: it helped"))
+    life.wait(timedelta(days=20))
+    assert due_with(life, jelisa) & {"D-14", "D-15"} == {"D-15"}, "one letter, one row"
+    before = life.store.canonical()
+    letter = draft_and_send(life, jelisa)
+    assert letter.purpose is MessagePurpose.REPORT_BACK
+    assert all(one.reported for one in life.records.loops_by_person[jelisa])
+    life.store.undo()
+    assert not any(one.reported for one in life.records.loops_by_person[jelisa])
+    life.store.undo()
+    assert life.store.canonical() == before
+    holds(life)
+    assert "D-15" in due_with(life, jelisa)
+
+
+def test_answers_in_writing_are_thanked(life: Life) -> None:
+    """6. A set of answers is due a thank-you, as a talk is."""
+    mika = life.world.person("Mika Laine")
+    live(life, mika, messages.sent)
+    life.attempt(lambda: life.world.reply(mika, ReplyKind.BY_EMAIL, text="Two people read them."))
+    holds(life)
+    assert due_with(life, mika) == {"D-11"}
+    assert draft_and_send(life, mika).purpose is MessagePurpose.THANK_YOU
+    assert due_with(life, mika) == set()
