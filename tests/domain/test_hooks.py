@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from coffeechat.acts import Refused, imports, loops, milestones, people
+from coffeechat.acts import Refused, imports, loops, milestones, people, relating, talks
 from coffeechat.domain.errors import NotUnderstood
 from coffeechat.domain.hooks import hooks
 from coffeechat.domain.incoming import Incoming
@@ -85,10 +85,68 @@ def test_what_others_recommend_fits_an_interest(
 def test_what_another_suggested_and_helped_is_worth_passing_on(world: World) -> None:
     jelisa = world.person("Jelisa Okafor", interests=("reports",))
     wei = world.person("Wei Zhang")
-    loop_with(world, wei, LoopKind.SUGGESTION, text="write reports in the morning")
+    for text in ("read The Art of Reports.", "write reports in the morning"):
+        loop_with(world, wei, LoopKind.SUGGESTION, text=text)
     assert words(world, jelisa) == []
-    world.do(loops.done, wei, "")
-    assert words(world, jelisa) == ["for reports: write reports in the morning"]
+    world.do(loops.done, wei, "art")
+    world.do(loops.done, wei, "morning")
+    assert words(world, jelisa) == ["for reports: The Art of Reports"], "not what is only for me"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "the handbook Seeds for All is on her desk",
+            ["for seed banks: the handbook Seeds for All"],
+        ),
+        ("look at https://seed-banks.example.org", ["for seed banks: look at https://seed-banks"]),
+        ("seed banks write a paper a year", []),
+        ("seed banks are short of money", []),
+    ],
+)
+def test_a_captured_line_that_names_something_to_read_may_be_passed_on(
+    world: World, line: str, expected: list[str]
+) -> None:
+    jelisa = world.person("Jelisa Okafor", interests=("seed banks",))
+    wei = world.person("Wei Zhang")
+    happens(world, wei, "asked, talk agreed, held")
+    world.do(talks.capture, wei, line)
+    assert [one[:41] for one in words(world, jelisa)] == [one[:41] for one in expected]
+
+
+def test_somebody_met_since_whose_work_fits_is_offered_without_a_name(world: World) -> None:
+    jelisa = world.person("Jelisa Okafor", interests=("seed banks",))
+    wei = world.person("Wei Zhang", title="Seed bank curator")
+    world.person("Mika Laine", title="Seed merchant")
+    assert words(world, jelisa) == [], "Wei and I have not talked"
+    happens(world, wei, TALKED)
+    (hook,) = hooks(world.records, world.known(jelisa))
+    assert hook.words == "for seed banks: you know Wei Zhang"
+    assert "Wei" not in hook.sentence, "both are asked before anybody is introduced"
+    assert hooks(world.records, world.known(wei)) == []
+    world.do(relating.gave, jelisa, "introduction", "to Wei Zhang")
+    assert words(world, jelisa) == [hook.words], "the talk was today"
+    world.wait(days=1)
+    world.do(relating.gave, jelisa, "help", "her slides")
+    assert words(world, jelisa) == []
+    world.do(people.never_contact, wei)
+    world.put(world.known(jelisa).replace(interests=("curator",)))
+    assert words(world, jelisa) == []
+
+
+def test_what_i_keep_to_myself_gives_no_reason(world: World) -> None:
+    """An interest that names an identity of mine stands in no letter."""
+    world.put(world.records.profile.replace(identities=("deaf",)))
+    jelisa = world.person("Jelisa Okafor", interests=("Deaf",))
+    wei = world.person("Wei Zhang", title="Deaf studies")
+    happens(world, wei, TALKED)
+    world.put(
+        Learning(
+            id="l", created=world.clock.now, person=wei, text="Deaf Now", facet=Facet.RESOURCES
+        )
+    )
+    assert words(world, jelisa) == []
 
 
 def test_a_milestone_credits_those_whose_advice_was_acted_on(world: World) -> None:

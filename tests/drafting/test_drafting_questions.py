@@ -1,10 +1,20 @@
 """Questions to begin with: the set that asks for it, with what is known filled in."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from coffeechat.api import Question, QuestionBank, QuestionCategory
+from coffeechat.domain.records import Message, Person, Track
+from coffeechat.domain.snapshot import Records
+from coffeechat.domain.words import MessagePurpose, Seniority
 from coffeechat.drafting.phrasing import Facts
-from coffeechat.drafting.questions import default_bank, fill_questions, filled
+from coffeechat.drafting.questions import (
+    default_bank,
+    fill_questions,
+    filled,
+    offered_questions,
+)
 from coffeechat_advice.questions import QUESTION_BANKS
 
 FACTS: Facts = {"organisation": "Green {Rivers}", "points": ["a", "b"]}
@@ -48,3 +58,34 @@ def test_slots_are_filled_or_the_question_is_left_out(text: str, expected: str) 
 def test_questions_keep_their_order() -> None:
     questions = fill_questions(bank("b", "One?", "{title}?", "Two?"), FACTS)
     assert [question.text for question in questions] == ["One?", "Two?"]
+
+
+def suggested(level: Seniority | None) -> list[str]:
+    """What is suggested to be asked of somebody of a level, where I would begin at entry level."""
+    now = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    track = Track(id="t", created=now, name="grants", entry_level=Seniority.ENTRY)
+    person = Person(id="j", created=now, name="Jelisa", tracks=("t",), seniority=level)
+    records = Records(tracks={"t": track}, people={"j": person})
+    found = offered_questions(records, person, QUESTION_BANKS, {"field": "grants", "title": "lead"})
+    return [str(one.category) for one in found if one.group == "suggested"]
+
+
+def test_what_somebody_knows_best_by_their_level_is_suggested_first() -> None:
+    assert suggested(Seniority.SENIOR)[:3] == ["entry", "qualifications", "pay"]
+    assert suggested(Seniority.HEAD)[:2] == ["landscape", "progression"]
+    assert not {"landscape", "progression"} & {*suggested(Seniority.MID)}
+    assert suggested(None)[:1] == ["day"]
+
+
+def test_leads_are_for_those_i_met_more_than_once() -> None:
+    now = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    person = Person(id="j", created=now, name="Jelisa")
+    talks = [
+        Message(id=str(number), created=now, person="j", purpose=MessagePurpose.MET, at=now)
+        for number in range(2)
+    ]
+    for met, why in ((talks[:1], "once you have met twice"), (talks, "")):
+        records = Records(people={"j": person}, messages={one.id: one for one in met})
+        found = offered_questions(records, person, QUESTION_BANKS, {})
+        (leads,) = [one for one in found if one.category is QuestionCategory.LEADS]
+        assert leads.why == why

@@ -187,6 +187,6 @@ def test_what_could_be_told_is_offered() -> None:
 
 def test_tiara_keeps_its_order() -> None:
     topics = [question.category for question in TIARA.questions]
-    order = ["landscape", "insight", "advice", "resources", "day", "closing"]
+    order = ["trends", "insight", "advice", "resources", "assignments", "closing"]
     assert list(dict.fromkeys(topics)) == order
     assert TIARA in QUESTION_BANKS

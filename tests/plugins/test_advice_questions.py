@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from coffeechat.api import About, MessagePurpose, QuestionCategory
-from coffeechat_advice.checks import CHECKS
+from coffeechat.api import About, MessagePurpose, Question, QuestionCategory
+from coffeechat_advice.checks import CHECKS, question_words, words
 from coffeechat_advice.questions import BY_TOPIC, QUESTION_BANKS, STANDARD
 from plugins.advice_kit import about, applied, earlier, found
 
@@ -199,8 +199,33 @@ NOTES_QUIET = {
         "Is there anything about the way in which grants are read that surprised you at first?",
         "Do tell.",
     ],
-    "Q-12": ["What is it like?", "Tell me of a day.", "", "Which skills, tools and habits help?"],
+    "Q-12": [
+        "What is it like?",
+        "Tell me of a day.",
+        "",
+        "Which skills, tools and habits help?",
+        "Who reads a proposal first, and who reads it last?",
+    ],
 }
+
+
+def test_every_rule_on_a_question_has_five_that_fire_and_five_near_misses() -> None:
+    rules = {check.id for check in CHECKS if check.about is About.QUESTION}
+    assert {*FIRES, *NOTES_FIRE} == {*QUIET, *NOTES_QUIET} == rules - {"Q-17"}
+    tables = (FIRES, QUIET, NOTES_FIRE, NOTES_QUIET)
+    assert all(len({*questions}) >= 5 for table in tables for questions in table.values())
+
+
+def test_no_rule_finds_fault_with_a_better_wording() -> None:
+    bank = {one.id: one.text for bank in QUESTION_BANKS for one in bank.questions}
+    ids = [rule.better for rule in question_words.INSTEAD]
+    ids += [better for _, better in question_words.PERSONAL]
+    better = [bank[key] for key in ids] + [text for _, text in words.INTERVIEW_QUESTIONS]
+    asked = [check for check in CHECKS if check.about is About.QUESTION]
+    assert len(better) >= 10
+    assert [
+        (check.id, text) for text in better for check in asked if list(check.run(about(text)))
+    ] == []
 
 
 def rows(table: dict[str, list[str]]) -> list[tuple[str, str]]:
@@ -279,10 +304,15 @@ def test_leaving_out_the_why_leaves_the_question() -> None:
 
 @pytest.mark.parametrize("question", [one for bank in QUESTION_BANKS for one in bank.questions])
 def test_the_built_in_questions_pass_the_checks(question: object) -> None:
-    text = getattr(question, "text", "")
-    assert text.endswith("?")
+    assert isinstance(question, Question)
+    assert question.text.endswith("?")
     asked = [check for check in CHECKS if check.about is About.QUESTION]
-    assert [one for check in asked for one in check.run(about(text))] == []
+    talks = (earlier(MessagePurpose.CALL, ""), earlier(MessagePurpose.MET, ""))
+    for before in ((), talks):
+        context = replace(about(question.text), earlier=before)
+        found_by = {check.id for check in asked if list(check.run(context))}
+        locked = question.category is QuestionCategory.LEADS and not before
+        assert found_by == ({"Q-10"} if locked else set())
 
 
 @pytest.mark.parametrize("bank", QUESTION_BANKS, ids=lambda bank: bank.id)

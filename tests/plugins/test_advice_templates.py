@@ -68,6 +68,8 @@ KNOWN: Facts = {
     "place": "https://example.org/room",
     "missed_day": "24 November",
     "declined_on": "Monday",
+    "answered": "in writing",
+    "introduction": "yes",
 }
 POINT = PointView(kind=PointKind.SAME_INSTITUTION, detail="State U")
 
@@ -213,6 +215,7 @@ def test_every_purpose_but_a_report_has_a_letter_when_little_is_known(
         (MessagePurpose.THANK_YOU, ["declined_on"], "thanks-declined"),
         (MessagePurpose.THANK_YOU, [], "thank-you-plain"),
         (MessagePurpose.THANK_YOU, ["something_said"], "thank-you"),
+        (MessagePurpose.THANK_YOU, ["something_said", "answered"], "thank-you-answers"),
         (MessagePurpose.REPORT_BACK, ["talked_with", "followed"], "report-referral"),
         (MessagePurpose.REPORT_BACK, ["followed"], "report-suggestion"),
         (MessagePurpose.REPORT_BACK, ["milestones", "news"], "report-milestone"),
@@ -220,6 +223,7 @@ def test_every_purpose_but_a_report_has_a_letter_when_little_is_known(
         (MessagePurpose.UPDATE, ["promises", "open_offers"], "promise"),
         (MessagePurpose.UPDATE, ["open_offers"], "their-offer"),
         (MessagePurpose.CHECK_IN, ["hook"], "check-in"),
+        (MessagePurpose.CHECK_IN, ["hook", "introduction"], "offer-introduction"),
         (MessagePurpose.SHARE, ["hook"], "share"),
     ],
 )

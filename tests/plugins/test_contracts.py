@@ -2,6 +2,7 @@
 
 import tomllib
 from importlib.metadata import EntryPoint
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from coffeechat_csv import Csv
 from coffeechat_icalendar import ICalendar
 from coffeechat_linkedin import LinkedIn
 from coffeechat_vcard import VCard
-from plugins import test_mail_hand_over
+from plugins import test_icalendar_vdir, test_mail_hand_over
 from plugins.advice_kit import about
 from support import linkedin, tables
 
@@ -137,7 +138,8 @@ def test_everything_bundled_has_a_contract() -> None:
         for point, info in zip(BUNDLED, host.plugins, strict=True)
         for hook in info.contributions
     }
-    here = [*globals().values(), *vars(test_mail_hand_over).values()]
+    elsewhere = [vars(module).values() for module in (test_icalendar_vdir, test_mail_hand_over)]
+    here = [*globals().values(), *chain.from_iterable(elsewhere)]
     classes = [one for one in here if isinstance(one, type)]
     asked = {
         (one.plugin, one.hook)

@@ -35,16 +35,17 @@ _IN_TURN = frozenset(
 )
 
 
-#: What is only written when there is a reason to.
-_FOR_A_REASON = frozenset({MessagePurpose.CHECK_IN, MessagePurpose.SHARE})
-
-
 @dataclass(frozen=True)
 class Reason:
     """Why I write to keep in touch: a hook, or none but my own words."""
 
     hook: Hook | None = None
     words: str = ""
+
+    @property
+    def told(self) -> str:
+        """The reason in a few words; nothing when there is none."""
+        return self.hook.words if self.hook is not None else self.words
 
 
 @dataclass(frozen=True)
@@ -148,7 +149,7 @@ def start_draft(
     found = person_of(records, person)
     named = _named(session, template) if template else None
     purpose = named.purpose if named else next_purpose(records, found)
-    if purpose in _FOR_A_REASON and open_draft(records, person) is None:
+    if purpose in messages.FOR_A_REASON and open_draft(records, person) is None:
         reason = reason or Reason(next(iter(hooks(records, found)), None))
         purpose = purpose if named or reason.hook is None else reason.hook.purpose
     _refuse_out_of_turn(records, found, purpose)
@@ -173,6 +174,8 @@ def start_draft(
         version=chosen.version if chosen else 0,
         channel=chosen.channel if chosen else Channel.EMAIL,
         about=_about(records, found, purpose),
+        hook=reason.told if reason is not None else "",
+        gift=reason.hook.gift if reason is not None and reason.hook is not None else None,
     ).subject
 
 
@@ -181,9 +184,7 @@ def fitting(session: Session, message: Message) -> list[MessageTemplate]:
 
     Those for its channel come first, and of a channel those that fit best.
     """
-    records = session.records
-    person = person_of(records, message.person)
-    facts = _facts(session, person, message.purpose)
+    facts = _facts_again(session, message)
     found = [
         one.template
         for one in offered_templates(session)
@@ -201,8 +202,7 @@ def begin_anew(session: Session, message: str, template: MessageTemplate) -> Don
     """
     records = session.records
     found = messages.draft_of(records, message)
-    person = person_of(records, found.person)
-    facts = _facts(session, person, found.purpose, noticed_in(found.body))
+    facts = _facts_again(session, found)
     return _put(session, found, template, _filled(template, facts))
 
 
@@ -219,6 +219,19 @@ def _facts(session: Session, person: Person, purpose: MessagePurpose, noticed: s
     now = session.now()
     busy = session.busy.known_ahead(now).stretches if offers_times(purpose) else ()
     return message_facts(session.records, person, purpose, now, noticed=noticed, busy=busy)
+
+
+def _facts_again(session: Session, message: Message) -> Facts:
+    """What a draft may say when it is begun anew: what I saw of theirs, and why I write."""
+    records = session.records
+    person = person_of(records, message.person)
+    facts = _facts(session, person, message.purpose, noticed_in(message.body))
+    if not message.hook:
+        return facts
+    for hook in hooks(records, person):
+        if hook.words == message.hook:
+            return facts | hook_facts(hook)
+    return facts | hook_facts(None, message.hook)
 
 
 def _named(session: Session, template: str) -> MessageTemplate:

@@ -1,6 +1,6 @@
 """What is written afterwards: thanks that say for what, and word of what came of it."""
 
-from coffeechat.api import MessagePurpose, MessageTemplate
+from coffeechat.api import Channel, MessagePurpose, MessageTemplate
 
 AFTER = (
     MessageTemplate(
@@ -24,6 +24,50 @@ Thank you, too, for what you offered: {{ offers | listed }}. I would be glad to 
 it.{% endif %}
 
 I will let you know what comes of it.
+
+Best wishes,
+{{ signature }}
+""",
+    ),
+    MessageTemplate(
+        id="thank-you-answers",
+        title="what they wrote stays",
+        purpose=MessagePurpose.THANK_YOU,
+        suits=("something_said", "answered"),
+        subject="Thank you for your answers",
+        body="""\
+Dear {{ given }},
+
+Thank you for taking the time to write your answers down for me. One thing has stayed with me: \
+{{ something_said | first }}.
+{%- if suggestions %} I have also noted what you suggested: {{ suggestions | listed }}.{% endif %}
+{%- if promises %}
+
+I have not forgotten my promise: {{ promises | listed }}.{% endif %}
+{%- if offers %}
+
+Thank you, too, for what you offered: {{ offers | listed }}. I would be glad to take you up on \
+it.{% endif %}
+
+I will let you know what comes of it.
+
+Best wishes,
+{{ signature }}
+""",
+    ),
+    MessageTemplate(
+        id="thank-you-card",
+        title="a card by hand",
+        purpose=MessagePurpose.THANK_YOU,
+        suits=("something_said",),
+        channel=Channel.CARD,
+        subject="",
+        body="""\
+Dear {{ given }},
+
+Thank you for your time{% if talk_day %} on {{ talk_day }}{% endif %}. What you said stays with \
+me: {{ something_said | first }}.
+{%- if promises %} I have not forgotten my promise: {{ promises | listed }}.{% endif %}
 
 Best wishes,
 {{ signature }}

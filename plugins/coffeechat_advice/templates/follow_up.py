@@ -99,6 +99,24 @@ Best wishes,
 """,
     ),
     MessageTemplate(
+        id="offer-introduction",
+        title="somebody they may like to meet",
+        purpose=MessagePurpose.CHECK_IN,
+        suits=("hook", "introduction"),
+        subject="Somebody you may like to meet",
+        body="""\
+Dear {{ given }},
+
+{{ hook }}.{% if own_words %} {{ own_words }}.{% endif %}
+
+If you like, I will ask them whether I may put the two of you in touch; a word is enough. If not, \
+nothing is needed.
+
+Best wishes,
+{{ signature }}
+""",
+    ),
+    MessageTemplate(
         id="share",
         title="something for them",
         purpose=MessagePurpose.SHARE,

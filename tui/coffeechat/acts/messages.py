@@ -18,7 +18,7 @@ from coffeechat.domain.stages import (
     step_of,
     thanked,
 )
-from coffeechat.domain.words import Channel, MessagePurpose, Outcome, Step
+from coffeechat.domain.words import Channel, Gift, MessagePurpose, Outcome, Step
 from coffeechat.store import Store, Transaction
 
 #: What a message is called when it is said that it went out.
@@ -32,6 +32,8 @@ NAMES = {
     MessagePurpose.REPORT_BACK: "the report back",
     MessagePurpose.UPDATE: "the update",
 }
+#: What is only written when there is a reason to.
+FOR_A_REASON = frozenset({MessagePurpose.CHECK_IN, MessagePurpose.SHARE})
 _BEGIN = frozenset({MessagePurpose.ASK, MessagePurpose.BUMP})
 
 
@@ -46,6 +48,8 @@ def draft(
     version: int = 0,
     channel: Channel = Channel.EMAIL,
     about: str | None = None,
+    hook: str = "",
+    gift: Gift | None = None,
 ) -> Done:
     """Keep a new draft to a person; an ask begins their conversation.
 
@@ -59,12 +63,19 @@ def draft(
         version: Of the template.
         channel: The way it will go.
         about: The id of whom I ask to be introduced to.
+        hook: The reason to write, in a few words; contact is not kept without one (FUP-06).
+        gift: What is given with it.
 
     Raises:
-        Refused: The person must not be written to.
+        Refused: The person must not be written to, or there is no reason to.
     """
     with store.act("draft") as tx:
         found = writable(person_of(tx.records, person))
+        if purpose in FOR_A_REASON and not hook.strip():
+            raise Refused(
+                f"There is no reason to write to {found.name} yet, such as news of theirs, word of "
+                "their advice, or something that fits what they care about (‹edit› notes that)."
+            )
         conversation = _conversation_for(tx, person, purpose)
         message = Message(
             id=tx.fresh_id(),
@@ -78,6 +89,8 @@ def draft(
             version=version,
             channel=channel,
             about=about,
+            hook=hook.strip(),
+            gift=gift,
         )
         tx.put(message)
         tx.summary = f"Drafted {name_of(message)} to {found.name}"
@@ -151,7 +164,8 @@ def send(store: Store, message: str, *, delivered: Message | None = None) -> Don
             raise Refused("The message is empty; ‹write› writes it.")
         tx.put(found.replace(at=tx.now))
         _note_what_it_did(tx, found)
-        tx.summary = f"Sent {name_of(found)} to {person.name}"
+        by_card = " by card" if found.channel is Channel.CARD else ""
+        tx.summary = f"Sent {name_of(found)} to {person.name}{by_card}"
     return Done(f"{tx.summary}.{_what_follows(tx, found)}", found.person)
 
 

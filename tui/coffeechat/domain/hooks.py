@@ -1,21 +1,25 @@
 """Hooks: real reasons to write to somebody again, found in the records.
 
 Contact is kept for a reason, never for its own sake: word of their advice, news of theirs,
-something that fits what they care about.
+something or somebody that fits what they care about.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from coffeechat.domain.my_time import local_time
+from coffeechat.domain.points import is_private
 from coffeechat.domain.records import Person
+from coffeechat.domain.resources import taken_in
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import reports_owed
 from coffeechat.domain.text import fold
 from coffeechat.domain.warmth import last_contact
 from coffeechat.domain.words import (
     Facet,
+    Gift,
     LoopKind,
     LoopState,
     MessagePurpose,
@@ -23,6 +27,7 @@ from coffeechat.domain.words import (
 
 #: A word of an interest counts from so many letters on; shorter ones are in any text.
 _SHORTEST_WORD = 4
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -33,11 +38,15 @@ class Hook:
         words: For a list.
         sentence: For the letter, without its full stop.
         purpose: What a message with it is for.
+        gift: What a letter with it gives them.
+        introduces: It offers to introduce them to somebody.
     """
 
     words: str
     sentence: str
     purpose: MessagePurpose = MessagePurpose.CHECK_IN
+    gift: Gift | None = None
+    introduces: bool = False
 
 
 def hooks(records: Records, person: Person) -> list[Hook]:
@@ -46,17 +55,17 @@ def hooks(records: Records, person: Person) -> list[Hook]:
         *_of_their_advice(records, person),
         *_of_their_job(records, person),
         *_of_their_interests(records, person),
+        *_of_people_i_know(records, person),
         *_under_way(records, person),
     ]
 
 
 def last_real_contact(records: Records, person: Person) -> date | None:
     """The day of the latest contact in either direction, written or spoken, in my zone."""
-    days = [
-        local_time(records, message.at).date()
-        for message in records.messages_by_person.get(person.id, [])
-        if message.at is not None
+    moments = [
+        one.at for one in records.messages_by_person.get(person.id, []) if one.at is not None
     ]
+    days = [local_time(records, max(moments)).date()] if moments else []
     earlier = last_contact(person.contacts)
     return max([*days, *([earlier[0]] if earlier else [])], default=None)
 
@@ -82,32 +91,77 @@ def _of_their_job(records: Records, person: Person) -> Iterator[Hook]:
         return
     where = f" at {person.organisation}" if person.organisation else ""
     job = f"{person.title or 'a new job'}{where}"
-    yield Hook(f"their new job: {job}", f"I saw that you have moved on: {job}. Congratulations")
+    yield Hook(
+        f"their new job: {job}",
+        f"I saw that you have moved on: {job}. Congratulations",
+        gift=Gift.CONGRATULATION,
+    )
 
 
 def _of_their_interests(records: Records, person: Person) -> Iterator[Hook]:
     """What others recommended to me, and they care about."""
+    interests = _interests(records, person)
     last = last_real_contact(records, person)
-    for at, text in sorted(_resources(records, person)) if person.interests else ():
-        interest = next((one for one in person.interests if _shares_a_word(one, text)), None)
+    for at, text in sorted(_resources(records, person)) if interests else ():
+        interest = next((one for one in interests if _shares_a_word(one, text)), None)
         day = local_time(records, at).date()
         if interest is not None and (last is None or day >= last):
             yield Hook(
                 f"for {interest}: {text}",
                 f"I came across something that made me think of you and {interest}: {text}",
                 MessagePurpose.SHARE,
+                Gift.SHARE,
             )
 
 
+def _interests(records: Records, person: Person) -> list[str]:
+    """What they care about, without what I share with some and keep to myself."""
+    return [one for one in person.interests if not is_private(records.profile, one)]
+
+
+def _of_people_i_know(records: Records, person: Person) -> Iterator[Hook]:
+    """Somebody I talked to since we were last in touch, whose work fits what they care about.
+
+    Both are asked before anybody is introduced, so the letter does not say who it is.
+    """
+    for interest in _interests(records, person):
+        fitting = (one for one in _met_since(records, person) if _works_on(one, interest))
+        known = next(fitting, None)
+        if known is not None:
+            yield Hook(
+                f"for {interest}: you know {known.name}",
+                f"You care about {interest}, and I have met somebody whose work is just that",
+                introduces=True,
+            )
+
+
+def _met_since(records: Records, person: Person) -> Iterator[Person]:
+    """Others with whom I talked since the last contact with a person, and may write to."""
+    last = last_real_contact(records, person)
+    for _, conversation in sorted(records.conversations.items()):
+        talk = conversation.interview
+        known = records.people.get(conversation.person)
+        if talk is None or talk.held is None or known is None or known.id == person.id:
+            continue
+        day = local_time(records, talk.start).date()
+        if known.do_not_contact is None and (last is None or day >= last):
+            yield known
+
+
+def _works_on(person: Person, interest: str) -> bool:
+    return _shares_a_word(interest, " ".join((person.title, *person.interests)))
+
+
 def _resources(records: Records, person: Person) -> Iterator[tuple[datetime, str]]:
-    """What somebody else told me to read or to use, and what they suggested and I did."""
+    """What somebody else told me of, and what they suggested that I read or use, and I did."""
     for learning in records.learnings.values():
         if learning.facet is Facet.RESOURCES and learning.person != person.id:
             yield learning.created, learning.text.rstrip(" .")
     for loop in records.loops.values():
         did = loop.kind is LoopKind.SUGGESTION and loop.state is LoopState.DONE
-        if did and loop.person != person.id and loop.settled is not None:
-            yield loop.settled, loop.text.rstrip(" .")
+        text = taken_in(loop.text) if did and loop.person != person.id else ""
+        if text and loop.settled is not None:
+            yield loop.settled, text
 
 
 def _under_way(records: Records, person: Person) -> Iterator[Hook]:
@@ -119,6 +173,6 @@ def _under_way(records: Records, person: Person) -> Iterator[Hook]:
 
 
 def _shares_a_word(interest: str, text: str) -> bool:
-    said = fold(text).split()
+    said = _WORD.findall(fold(text))
     wanted = (word for word in fold(interest).split() if len(word) >= _SHORTEST_WORD)
     return any(one.startswith(word) for word in wanted for one in said)

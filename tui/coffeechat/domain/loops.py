@@ -35,6 +35,19 @@ DONE_WORDS = {
     LoopKind.QUESTION: "answered",
     LoopKind.MILESTONE: "reached",
 }
+#: How far it is with somebody who was named and is not met yet.
+_NAMED_WORDS: dict[Step | None, str] = {
+    None: "set aside",
+    Step.SPOTTED: "named",
+    Step.PARKED: "for later",
+    Step.QUALIFIED: "in the pipeline",
+    Step.DRAFTING: "in the pipeline",
+    Step.WAITING: "asked",
+    Step.BUMPED: "asked, and once again",
+    Step.ARRANGING: "said yes",
+    Step.SCHEDULED: "talk agreed",
+    Step.CLOSED: "closed",
+}
 DROPPED_WORDS = {
     LoopKind.PROMISE: "released",
     LoopKind.OFFER: "released",
@@ -107,13 +120,19 @@ def state_words(records: Records, loop: Loop, today: date) -> str:
         return f"{DONE_WORDS[loop.kind]}{heard if told else ''}"
     if loop.state is LoopState.DROPPED:
         return DROPPED_WORDS.get(loop.kind, "dropped")
+    return _open_words(records, loop, today)
+
+
+def _open_words(records: Records, loop: Loop, today: date) -> str:
     if loop.kind is LoopKind.PROMISE:
         return f"due {day_words(promise_day(records, loop), today)}"
     if loop.reminded is not None:
         return f"reminded {day_words(_day(records, loop.reminded), today)}"
-    asked = records.people.get(loop.about or "") if loop.kind is LoopKind.QUESTION else None
-    if asked is not None:
-        return f"ask {asked.name}"
+    about = records.people.get(loop.about or "")
+    if about is not None and loop.kind is LoopKind.REFERRAL:
+        return _NAMED_WORDS.get(person_step(records, about), "met")
+    if about is not None and loop.kind is LoopKind.QUESTION:
+        return f"ask {about.name}"
     return "doing it" if loop.state is LoopState.DOING else "open"
 
 

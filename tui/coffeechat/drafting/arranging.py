@@ -16,7 +16,7 @@ from coffeechat.drafting.times import Window, words
 
 
 def facts(records: Records, person: Person, known: Sequence[Conversation], today: date) -> Facts:
-    """When the talk is or was to be, when we talked before, and when they declined.
+    """When the talk is or was to be, when we talked before, and what they answered.
 
     Args:
         records: The state of everything.
@@ -31,6 +31,8 @@ def facts(records: Records, person: Person, known: Sequence[Conversation], today
         reply = asking_of(records.messages_in(conversation)).last_reply
         if reply is not None and reply.reply is ReplyKind.DECLINED and reply.at is not None:
             found["declined_on"] = day_in_letter(local_time(records, reply.at).date(), today)
+        if reply is not None and reply.reply is ReplyKind.BY_EMAIL:
+            found["answered"] = "in writing"
     return found
 
 

@@ -81,6 +81,8 @@ REMEDIES: Mapping[str, str] = {
     "open_offers": "no offer of theirs is open",
     "hook": "there is no reason noted to write; ‹draft› asks for one",
     "own_words": "you added no words of your own",
+    "introduction": "the reason to write is not somebody they may like to meet",
+    "answered": "they have not answered your questions in writing",
     "signature": "your name is not known; ‹profile› sets it",
 }
 

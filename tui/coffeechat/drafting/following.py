@@ -42,7 +42,11 @@ def hook_facts(hook: Hook | None, own_words: str = "") -> Facts:
     """Why I write now, and what I add to it; without a hook my own words are the reason."""
     said = _line(own_words)
     sentence = _line(hook.sentence) if hook is not None else said
-    facts: Facts = {"hook": sentence, "own_words": said if hook is not None else ""}
+    facts: Facts = {
+        "hook": sentence,
+        "own_words": said if hook is not None else "",
+        "introduction": "yes" if hook is not None and hook.introduces else "",
+    }
     return {name: fact for name, fact in facts.items() if fact}
 
 
