@@ -6,9 +6,10 @@ import pytest
 
 from coffeechat.domain.records import Person, Track
 from coffeechat.domain.words import Seniority, TrackStatus
+from coffeechat.screens.learn import LearnScreen
 from coffeechat.screens.list_screen import ListScreen
 from coffeechat.screens.person_form import PersonForm
-from coffeechat.screens.tracks import TrackScreen, TracksScreen
+from coffeechat.screens.tracks import TrackScreen
 from support.driving import Clock, Driver, driving
 
 
@@ -32,21 +33,21 @@ async def open_tracks(driver: Driver) -> None:
     await driver.press("escape", "2", "a")
     await driver.type("Jelisa Okafor @Green Rivers track:nonprofits")
     await driver.press("enter")
-    await command(driver, "tracks")
-    assert isinstance(driver.app.screen, TracksScreen)
+    await driver.press("6")
+    assert isinstance(driver.app.screen, LearnScreen)
 
 
 async def test_a_track_is_begun_and_told_of(tmp_path: Path) -> None:
     async with driving(tmp_path / "db.json", Clock()) as driver:
         await open_tracks(driver)
-        assert driver.rows[0].split() == ["nonprofits", "exploring", "1", "person"]
+        assert driver.rows[0].split() == ["nonprofits", "exploring", "nobody", "yet"]
         await driver.press("a")
         await driver.type("grants")
         await driver.press("enter", "j", "i", "4")
         await driver.type("her day")
-        await driver.press("enter", "s", "p", "equals_sign")
-        await driver.type("RFP = a call")
-        await driver.press("enter", "o")
+        await driver.press("enter", "s", "p")
+        await command(driver, "term grants: RFP = a call")
+        await driver.press("o")
         await driver.type("who pays?")
         await driver.press("enter")
         grants = track(driver)
@@ -86,7 +87,7 @@ async def test_the_fields_of_a_track_are_edited(tmp_path: Path) -> None:
         await driver.press("enter", "enter")
         await driver.type("who pays?; how long?")
         await driver.press("enter", "enter")
-        assert isinstance(driver.app.screen, TracksScreen)
+        assert isinstance(driver.app.screen, LearnScreen)
         found = track(driver)
         assert (found.status, found.entry_title) == (TrackStatus.CHOSEN, "Program Assistant")
         assert found.entry_level is Seniority.ENTRY
@@ -103,7 +104,7 @@ async def test_beside_the_list_stands_the_page(tmp_path: Path) -> None:
 async def test_a_track_is_asked_for_by_name_with_tab(tmp_path: Path) -> None:
     async with driving(tmp_path / "db.json", Clock()) as driver:
         await open_tracks(driver)
-        await driver.press("escape")
+        await driver.press("2")
         await command(driver, "not-in")
         await driver.type("non")
         await driver.press("tab", "enter")
@@ -117,7 +118,7 @@ async def test_a_track_is_asked_for_by_name_with_tab(tmp_path: Path) -> None:
 async def test_the_bin_takes_and_gives_back(tmp_path: Path) -> None:
     async with driving(tmp_path / "db.json", Clock()) as driver:
         await open_tracks(driver)
-        await driver.press("escape")
+        await driver.press("2")
         await command(driver, "bin")
         assert driver.status.startswith("Moved Jelisa Okafor into the bin; :binned shows it")
         assert "Nobody is here yet." in driver.text
@@ -134,7 +135,7 @@ async def test_the_bin_takes_and_gives_back(tmp_path: Path) -> None:
 async def test_what_a_field_was_before_is_shown(tmp_path: Path) -> None:
     async with driving(tmp_path / "db.json", Clock()) as driver:
         await open_tracks(driver)
-        await driver.press("escape")
+        await driver.press("2")
         await command(driver, "set org=Verda")
         await command(driver, "history org")
         await driver.until(lambda: "Jelisa Okafor: Organisation" in driver.text)
@@ -147,7 +148,7 @@ async def test_a_search_for_people_is_copied_out_and_shown(
 ) -> None:
     async with driving(tmp_path / "db.json", Clock()) as driver:
         await open_tracks(driver)
-        await driver.press("escape")
+        await driver.press("2")
         copied: list[str] = []
         monkeypatch.setattr(driver.app, "send_to_terminal", copied.append)
         await command(driver, "people-search non")
@@ -172,9 +173,9 @@ async def test_dreams_are_a_standing_list(tmp_path: Path) -> None:
 async def test_every_field_of_a_person_is_reached(tmp_path: Path) -> None:
     async with driving(tmp_path / "db.json", Clock()) as driver:
         await open_tracks(driver)
-        await driver.press("escape", "e")
+        await driver.press("2", "e")
         assert isinstance(driver.app.screen, PersonForm)
-        await driver.press(*["down"] * 20)
+        await driver.press(*["down"] * 21)
         await driver.type("plots of her data")
         assert "You could help with  plots of her data" in driver.text
         await driver.press("enter")

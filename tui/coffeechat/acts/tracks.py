@@ -79,7 +79,7 @@ def term(store: Store, track: str, text: str) -> Done:
         found = find_track(tx.records, track)
         new = read_term(text)
         others = tuple(one for one in found.glossary if fold(one.term) != fold(new.term))
-        if new not in found.glossary:
+        if all((one.term, one.meaning) != (new.term, new.meaning) for one in found.glossary):
             tx.put(found.replace(glossary=(*others, new)))
         tx.summary = f"Noted the term {new.term} ({found.name})"
     return told(tx, f"{tx.summary}.", found.id)

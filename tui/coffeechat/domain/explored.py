@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from coffeechat.domain.records import Person, Track
+from coffeechat.domain.records import Loop, Person, Track
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.tracks import in_order, is_open
 from coffeechat.domain.words import Facet, LoopKind, LoopState
@@ -29,11 +29,15 @@ def facets_covered(records: Records, tracks: Collection[str]) -> frozenset[Facet
 
 
 def open_questions(records: Records, person: Person) -> list[tuple[str, str]]:
-    """Questions that are open, each with where it comes from: this person's first."""
+    """Questions that are open, each with where it comes from.
+
+    Those I want to ask this person come first, then those that are open since we talked.
+    """
     mine = [
-        (loop.text, _asked_with(records, loop.person, person))
+        (loop.text, _asked_with(records, loop, person))
         for loop in sorted(
-            records.loops.values(), key=lambda loop: (loop.person != person.id, loop.id)
+            records.loops.values(),
+            key=lambda loop: (loop.about != person.id, loop.person != person.id, loop.id),
         )
         if loop.kind is LoopKind.QUESTION and loop.state is LoopState.OPEN
     ]
@@ -48,10 +52,10 @@ def open_questions(records: Records, person: Person) -> list[tuple[str, str]]:
     return list(once.items())
 
 
-def _asked_with(records: Records, asked: str, person: Person) -> str:
-    if asked == person.id:
-        return "open since you last talked"
-    known = records.people.get(asked)
+def _asked_with(records: Records, loop: Loop, person: Person) -> str:
+    if loop.person == person.id:
+        return "you kept it for them" if loop.about == person.id else "open since you last talked"
+    known = records.people.get(loop.person)
     return f"open since {known.name}" if known is not None else "open since an earlier talk"
 
 

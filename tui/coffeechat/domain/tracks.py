@@ -6,13 +6,17 @@ from datetime import datetime
 
 import msgspec
 
+from coffeechat.domain.coverage import coverage_of, gap_words
 from coffeechat.domain.days import day_words
 from coffeechat.domain.errors import NotUnderstood
 from coffeechat.domain.interest import INTEREST_WORDS
 from coffeechat.domain.levels import LEVEL_WORDS
 from coffeechat.domain.parts import Interest, Term
 from coffeechat.domain.records import Person, Track
+from coffeechat.domain.reports.decisions import decision_words
+from coffeechat.domain.reports.saturation import saturation_words
 from coffeechat.domain.snapshot import Records
+from coffeechat.domain.summary import people_words
 from coffeechat.domain.table import Table
 from coffeechat.domain.text import clean_line, fold
 from coffeechat.domain.words import Facet, LoopKind, LoopState, TrackStatus
@@ -21,12 +25,24 @@ from coffeechat.domain.words import Facet, LoopKind, LoopState, TrackStatus
 DONE_WITH = frozenset({TrackStatus.RULED_OUT, TrackStatus.PARKED})
 _STATUS_ORDER = {status: place for place, status in enumerate(TrackStatus)}
 _LONGEST_NAME = 200
+#: So many people and learnings are told of on the page of a track.
+_MOST_NAMED, _MOST_LEARNED = 40, 40
 
 
 class _Belonging(msgspec.Struct, frozen=True):
-    """The one field of a person that is needed to count them; quick to decode."""
+    """The fields that tell who belongs where; quick to decode."""
 
+    id: str = ""
     tracks: tuple[str, ...] = ()
+
+
+class _Saying(msgspec.Struct, frozen=True):
+    """What of a learning stands on the page of its tracks; quick to decode."""
+
+    id: str
+    text: str
+    tracks: tuple[str, ...] = ()
+    facet: Facet = Facet.OTHER
 
 
 def status_words(status: TrackStatus) -> str:
@@ -83,7 +99,9 @@ def people_counts(records: Records) -> Mapping[str, int]:
 
 def people_of(records: Records, track: Track) -> list[Person]:
     """Who belongs to a track, by name."""
-    found = (person for person in records.people.values() if track.id in person.tracks)
+    table = records.people
+    lines = table.lines(_Belonging) if isinstance(table, Table) else table.values()
+    found = [records.people[line.id] for line in lines if track.id in line.tracks]
     return sorted(found, key=lambda person: (fold(person.name), person.id))
 
 
@@ -126,13 +144,37 @@ def track_lines(records: Records, track: Track, now: datetime) -> list[tuple[str
     if track.hr_ok:
         lines.append(("hiring", "people who hire are worth asking here"))
     lines += [("interest", _interest_line(one, now)) for one in reversed(track.interest)]
+    lines += [("decided", decision_words(records, one, now)) for one in reversed(track.decisions)]
     members = people_of(records, track)
     if members:
-        lines.append(("people", ", ".join(person.name for person in members)))
+        lines.append(("people", _names(members)))
+    lines += [("told", text) for text in told_words(records, track)]
     lines += [("open", question) for question in _questions(records, track, members)]
     lines += [("term", text) for text in _glossary(records, track)]
-    lines += [("learned", text) for text in _learned(records, track)]
+    lines += [("learned", text) for text in _latest(_learned(records, track))]
     return [*lines, *(("notes", text) for text in track.notes.splitlines())]
+
+
+def _names(members: list[Person]) -> str:
+    more = len(members) - _MOST_NAMED
+    named = ", ".join(person.name for person in members[:_MOST_NAMED])
+    return f"{named} and {more:,} more" if more > 0 else named
+
+
+def told_words(records: Records, track: Track) -> list[str]:
+    """How many people told me of it, whether that goes on, and what nobody told me of it yet."""
+    told = coverage_of(records, track)
+    if not told.learnings:
+        return []
+    many = f"{people_words(len(told.people))} told you {told.learnings:,} things"
+    words = [many, saturation_words(records, track)]
+    return [*words, *([f"nobody told you of {gap_words(told.gaps)}"] if told.gaps else [])]
+
+
+def _latest(texts: list[str]) -> list[str]:
+    more = len(texts) - _MOST_LEARNED
+    before = [f"{more:,} more; ‹learnings› lists them"] if more > 0 else []
+    return [*before, *texts[-_MOST_LEARNED:]]
 
 
 def _trend(before: int, now: int) -> str:
@@ -174,9 +216,11 @@ def _learned(records: Records, track: Track) -> list[str]:
 
 
 def _texts(records: Records, track: Track, *, lingo: bool) -> list[str]:
-    found = sorted(records.learnings.values(), key=lambda learning: learning.id)
-    return [
-        learning.text
-        for learning in found
-        if track.id in learning.tracks and (learning.facet is Facet.LINGO) == lingo
-    ]
+    table = records.learnings
+    lines = table.lines(_Saying) if isinstance(table, Table) else table.values()
+    found = (
+        (line.id, line.text)
+        for line in lines
+        if track.id in line.tracks and (line.facet is Facet.LINGO) == lingo
+    )
+    return [text for _, text in sorted(found)]

@@ -7,10 +7,11 @@ from functools import partial
 from coffeechat.acts import views
 from coffeechat.arguments import read_choice
 from coffeechat.domain.errors import Sentence
-from coffeechat.domain.filters import Candidate, Problem, parse
+from coffeechat.domain.filters import Candidate
 from coffeechat.domain.filters.sorting import SORT_WORDS, Sort
 from coffeechat.domain.records import SavedView
 from coffeechat.domain.views import DIGITS, list_columns, views_of
+from coffeechat.screens.filter_line import FilterLine
 from coffeechat.screens.found_rows import Look
 from coffeechat.screens.marks import MarkedRows
 from coffeechat.verbs import BY_ID, Place, Verb
@@ -19,7 +20,7 @@ _REVERSE = "reverse"
 _KEEP = "="
 
 
-class FilteredRows(MarkedRows):
+class FilteredRows(FilterLine, MarkedRows):
     """A list of which one may see a part, in another order; each place has a look of its own."""
 
     def __init__(self, place: Place) -> None:
@@ -47,57 +48,21 @@ class FilteredRows(MarkedRows):
 
     # Filter -------------------------------------------------------------------------------------
 
-    def view_filter(self, _verb: Verb, _person: str, words: Sequence[str]) -> None:
-        """Only rows that meet what is typed."""
-        if words:
-            self._filter_by(" ".join(words))
-            self._tell_problem()
-        else:
-            self.run_worker(self._filter())
+    @property
+    def typed(self) -> str:
+        """The filter of this place, as it was typed."""
+        return self.look.typed
 
-    async def _filter(self) -> None:
-        self._offer(self.look.typed)
-        text = await self.prompt.ask(
-            "/", value=self.look.typed, complete=self._completed, live=self._filter_live
-        )
-        self.show_hints()
-        if text is None:
-            self._filter_by("")
-        self._tell_problem()
-
-    def _filter_live(self, text: str) -> None:
-        self._filter_by(text)
-        self._offer(text)
-
-    def _filter_by(self, text: str) -> None:
+    def filter_by(self, text: str) -> None:
+        """Show whom a filter keeps."""
         self.look_at(self.look.with_typed(text))
 
-    def _candidates(self, text: str) -> list[Candidate]:
+    def candidates(self, text: str) -> list[Candidate]:
+        """How a filter may go on; nothing while everybody is still looked through."""
         session = self.session
         if not session.finder.is_quick:
             return []
         return session.finder.complete(text, len(text), session.facts())
-
-    def _completed(self, text: str) -> str:
-        candidates = self._candidates(text)
-        return candidates[0].line if candidates else text
-
-    def _offer(self, text: str) -> None:
-        """Below what is typed: where it is not understood, or how it may go on."""
-        problems = [problem for problem in parse(text).problems if not problem.unfinished]
-        candidates = self._candidates(text)
-        if problems and not candidates:
-            self.hints([pointed_at(problems[0], self.size.width)])
-        elif candidates:
-            first, *others = (candidate.shown for candidate in candidates)
-            self.hints([("Tab", first), *(("", other) for other in others)])
-        else:
-            self.hints([("⏎", "keep"), ("Esc", "everybody")])
-
-    def _tell_problem(self) -> None:
-        problems = self.look.filter.problems
-        if problems:
-            self.say(problems[0].text)
 
     # Order --------------------------------------------------------------------------------------
 
@@ -176,17 +141,3 @@ class FilteredRows(MarkedRows):
             backwards=look.backwards,
             columns=look.columns or list_columns(session.records),
         )
-
-
-def pointed_at(problem: Problem, width: int) -> tuple[str, str]:
-    """What is wrong with a filter, in a row below it: a mark under the place, and the sentence.
-
-    Where the sentence does not fit behind the mark, its beginning stands before it, else behind it.
-    """
-    column = 1 + problem.span[0]
-    room = width - column - len("^ ") - 1
-    brief = problem.text.split(". ", maxsplit=1)[0]
-    text = next((one for one in (problem.text, brief) if len(one) <= room), "")
-    if not text and len(brief) < column:
-        return f"{brief:>{column - 1}} ^", ""
-    return f"{'':{column}}^", text or brief

@@ -1,42 +1,26 @@
-"""The tracks: a list of them, and the page of one."""
+"""The page of a track, and what the screens of tracks have in common."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 
 from coffeechat.domain.records import Track
 from coffeechat.domain.snapshot import Records
-from coffeechat.domain.summary import people_words
 from coffeechat.domain.text import fold
-from coffeechat.domain.tracks import (
-    in_order,
-    interest_words,
-    is_open,
-    people_counts,
-    status_words,
-    track_lines,
-)
-from coffeechat.screens.base import VerbScreen, bindings_for
+from coffeechat.domain.tracks import in_order, track_lines
+from coffeechat.screens.base import bindings_for
+from coffeechat.screens.learn_views import LearnViews
 from coffeechat.screens.person_text import NARROWEST, labelled
 from coffeechat.session import Session
-from coffeechat.verbs import Place, Verb
-from coffeechat.widgets.cells import Line, columns
-from coffeechat.widgets.line_list import LineList
-from coffeechat.widgets.status import HeadLine
+from coffeechat.verbs import Place, Verb, spelled
+from coffeechat.widgets.cells import Line
 from coffeechat.widgets.text_pane import TextPane
 
-_WIDE = 110
-_NAME, _STATUS, _PEOPLE = 24, 10, 10
 _LABEL = 10
-_NONE = (
-    "You explore no field yet.\n"
-    "‹track-add› begins one, such as grants or science policy; people then belong to it."
-)
 _KEYS = ("track-edit", "track-status", "interest", "term", "open-question")
 
 
@@ -53,11 +37,12 @@ def track_page(session: Session, track: Track | None, width: int) -> list[Line]:
         return []
     lines = [track.name, ""]
     for label, text in track_lines(session.records, track, session.now()):
-        lines += labelled(label, text, _LABEL, width)
+        said = spelled(text, session.settings.key_words)
+        lines += labelled(label, said, _LABEL, width)
     return [*map(Line, lines)]
 
 
-class _OfTracks(VerbScreen):
+class OfTracks(LearnViews):
     """A screen whose keys are about one track."""
 
     @property
@@ -80,94 +65,16 @@ class _OfTracks(VerbScreen):
             self.app.push_screen(TrackForm(self.track))
 
 
-class TracksScreen(_OfTracks):
-    """Every field and role I explore; from 110 columns with the page of one beside."""
-
-    AUTO_FOCUS = "LineList"
-    BINDINGS: ClassVar[list[BindingType]] = bindings_for(Place.TRACKS)
-    HINTS: ClassVar[dict[Place, Sequence[str]]] = {
-        Place.TRACKS: ("track-add", *_KEYS, "undo", "help", "back"),
-    }
-    DEFAULT_CSS = """
-    TracksScreen HeadLine { margin: 0 1 1 1; }
-    TracksScreen TextPane { display: none; width: 45%; margin-left: 2; }
-    TracksScreen LineList { width: 1fr; }
-    TracksScreen.wide TextPane { display: block; }
-    """
-
-    def __init__(self) -> None:
-        super().__init__(Place.TRACKS)
-        self._counts: Mapping[str, int] = {}
-        self._counted: object = None
-
-    def compose(self) -> ComposeResult:
-        """The title, the list, the page beside it, and the foot."""
-        yield HeadLine()
-        with Horizontal():
-            yield LineList(self._draw)
-            yield TextPane()
-        yield self.foot()
-
-    @property
-    def track(self) -> Track | None:
-        """The track under the cursor."""
-        return self.session.records.tracks.get(self.query_one(LineList).cursor_key or "")
-
-    def show_records(self) -> None:
-        """Draw all tracks; people are counted when one of them changed."""
-        records = self.session.records
-        if records.people is not self._counted:
-            self._counted, self._counts = records.people, people_counts(records)
-        shown = self.query_one(LineList)
-        shown.empty = self.spelled(_NONE)
-        shown.set_keys([track.id for track in in_order(records)])
-        shown.refresh()
-        self.query_one(HeadLine).show("Tracks", f"{len(records.tracks)} you explore")
-        self._show_detail()
-
-    def _draw(self, key: str, width: int) -> Line:
-        track = self.session.records.tracks.get(key)
-        if track is None:
-            return Line(text="")
-        cells = [
-            (track.name, _NAME),
-            (status_words(track.status), _STATUS),
-            (people_words(self._counts.get(key, 0)), _PEOPLE),
-            (interest_words(track), 0),
-        ]
-        return Line(text=columns(cells, width), dim=not is_open(track))
-
-    def _show_detail(self) -> None:
-        if self.has_class("wide"):
-            self.query_one(TextPane).show(partial(track_page, self.session, self.track))
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Put the page beside the list where there is room for both."""
-        self.set_class(event.size.width >= _WIDE, "wide")
-        self.call_after_refresh(self._show_detail)
-
-    def on_line_list_moved(self, _message: LineList.Moved) -> None:
-        """The page follows after a rest."""
-        if self.has_class("wide"):
-            self.when_rested(self._show_detail)
-
-    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
-        """Enter opens the track."""
-        self.app.push_screen(TrackScreen(message.key))
-
-    def view_open_row(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
-        """The same, typed."""
-        if self.track is not None:
-            self.app.push_screen(TrackScreen(self.track.id))
-
-
-class TrackScreen(_OfTracks):
+class TrackScreen(OfTracks):
     """The page of a track; Enter shows its people on Identify."""
 
     AUTO_FOCUS = "TextPane"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Place.TRACK)
     HINTS: ClassVar[dict[Place, Sequence[str]]] = {
-        Place.TRACK: ("track-people", *_KEYS, "answered", "undo", "help", "back"),
+        Place.TRACK: (
+            *("track-people", "learnings", *_KEYS, "quiz", "reading-list", "answered"),
+            *("undo", "help", "back"),
+        ),
     }
     DEFAULT_CSS = """
     TrackScreen TextPane { margin: 1 1; }
@@ -201,6 +108,10 @@ class TrackScreen(_OfTracks):
         event.stop()
         event.prevent_default()
         self.show_people()
+
+    def view_learnings(self, verb: Verb, person: str, words: Sequence[str]) -> None:
+        """What was learned of the track, unless a filter is typed."""
+        super().view_learnings(verb, person, words or [f'track:"{self.track_name}"'])
 
     def view_track_people(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """The same, typed."""

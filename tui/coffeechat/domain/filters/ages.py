@@ -6,8 +6,8 @@ from typing import Literal
 Days = tuple[int | None, int | None]
 """From how many days to how many; None for no end."""
 
-UNITS = {"": 1, "d": 1, "w": 7, "m": 30, "y": 365}
-_AGE = re.compile(r"(<=|>=|<|>|=)?\s*(\d{1,5})\s*([dwmy]?)")
+UNITS = {"": 1, "d": 1, "w": 7, "m": 30, "mo": 30, "y": 365}
+_AGE = re.compile(r"(<=|>=|<|>|=)?\s*(\d{1,5})\s*(mo|[dwmy]?)")
 _WORDS: dict[str, Days] = {
     "today": (0, 0),
     "tomorrow": (1, 1),

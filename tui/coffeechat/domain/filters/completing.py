@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from coffeechat.domain.filters.keys import ANY, KEYS, NONE, Key, Kind, key_named
+from coffeechat.domain.filters.keys import ANY, NONE, PEOPLE, Key, Kind, Language
 from coffeechat.domain.filters.parsing import Piece, pieces
 from coffeechat.domain.text import fold
 
@@ -24,16 +24,20 @@ class Candidate:
     line: str
 
 
-def complete(text: str, cursor: int, values: Values) -> list[Candidate]:
+def complete(
+    text: str, cursor: int, values: Values, language: Language = PEOPLE
+) -> list[Candidate]:
     """Ways to go on at the cursor, the likeliest first; none behind a plain word."""
     before, after = text[:cursor], text[cursor:]
     piece = _last(before)
     if piece is None:
-        return [Candidate(f"{key.name}:", f"{before}{key.name}:{after}") for key in KEYS[:MOST]]
+        return [
+            Candidate(f"{key.name}:", f"{before}{key.name}:{after}") for key in language.keys[:MOST]
+        ]
     start = piece.span[0] + piece.negated
     if not piece.key:
-        return _keys(before, start, after)
-    key = key_named(piece.key)
+        return _keys(before, start, after, language)
+    key = language.named(piece.key)
     if key is None:
         return []
     typed, at = _typed_value(piece, before)
@@ -49,9 +53,9 @@ def _last(before: str) -> Piece | None:
     return last if last is not None and last.span[1] == len(before) else None
 
 
-def _keys(before: str, start: int, after: str) -> list[Candidate]:
+def _keys(before: str, start: int, after: str, language: Language) -> list[Candidate]:
     typed = fold(before[start:])
-    fitting = [key.name for key in KEYS if key.name.startswith(typed)] if typed else []
+    fitting = [key.name for key in language.keys if key.name.startswith(typed)] if typed else []
     return [Candidate(f"{name}:", f"{before[:start]}{name}:{after}") for name in fitting]
 
 

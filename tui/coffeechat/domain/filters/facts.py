@@ -90,6 +90,9 @@ PERSON_FACTS: Mapping[str, Callable[[Profile, Person], Any]] = {
     "tag": lambda _, person: lines(person.tags),
     "level": _level,
     "warmth": _warmth,
+    "relation": lambda _, person: (
+        lines([person.relationships[-1].kind]) if person.relationships else ""
+    ),
     "added": lambda _, person: person.created.toordinal(),
     "connected": lambda _, person: (
         person.connected_on.toordinal() if person.connected_on is not None else None
@@ -202,7 +205,7 @@ class Facts:
         for item in self.due:
             due = item.due.toordinal()
             day = min(due, today - 1) if item.late else max(due, today)
-            for person in item.people or (item.person,):
+            for person in item.people or ((item.person,) if item.person else ()):
                 found[person] = min(day, found.get(person, day))
         return found
 

@@ -1,11 +1,12 @@
 """The keys of the filter language, as data: what each is compared with, and its words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from coffeechat.domain.levels import LEVEL_WORDS
 from coffeechat.domain.text import fold
-from coffeechat.domain.words import PointKind, Stage, Step, Warmth
+from coffeechat.domain.words import Facet, PointKind, RelationshipOutcome, Stage, Step, Warmth
 
 NONE, ANY = "none", "any"
 """Values that every key takes: nobody knows, or there is something."""
@@ -95,6 +96,12 @@ KEYS: tuple[Key, ...] = (
         words=tuple(plain_word(warmth) for warmth in reversed(Warmth)),
     ),
     Key(
+        name="relation",
+        kind=Kind.WORD,
+        about="what they are to you by now, as you said",
+        words=tuple(plain_word(kind) for kind in RelationshipOutcome),
+    ),
+    Key(
         name="due", kind=Kind.DAYS, ahead=True, about="when something is due with them",
         samples=("<7d", "today", "late"),
     ),
@@ -113,14 +120,46 @@ KEYS: tuple[Key, ...] = (
     Key(name="email", kind=Kind.TEXT, about="their addresses"),
     Key(name="source", kind=Kind.START, about="where they came from, such as linkedin"),
 )  # fmt: skip
-BY_NAME = {key.name: key for key in KEYS}
+LEARNING_KEYS: tuple[Key, ...] = (
+    Key(
+        name="facet", kind=Kind.WORD, about="what it is about",
+        words=tuple(facet.value for facet in Facet),
+    ),
+    Key(name="track", kind=Kind.START, about="the field or role it is of"),
+    Key(name="by", kind=Kind.START, about="the name of who said it"),
+    Key(name="org", kind=Kind.ORGANISATION, about="where they work or worked"),
+    Key(
+        name="said", kind=Kind.DAYS, about="when it was said",
+        samples=(">18mo", "<30d", "<7d"),
+    ),
+    Key(name="words", kind=Kind.WORD, about="whose words they are", words=("theirs", "mine")),
+    Key(
+        name="tied", kind=Kind.WORD, about="what you marked",
+        words=("agrees", "contradicts"),
+    ),
+)  # fmt: skip
 #: Other ways to write a key.
 ALSO = {"organisation": "org", "organization": "org", "company": "org", "job": "title",
         "tags": "tag", "tracks": "track", "points": "point", "notes": "note", "mail": "email",
-        "since": "connected"}  # fmt: skip
+        "since": "connected", "relationship": "relation"}  # fmt: skip
+ALSO_OF_LEARNINGS = {"about": "facet", "tracks": "track", "who": "by", "person": "by",
+                     "name": "by", "last": "said", "organisation": "org", "organization": "org",
+                     "company": "org", "whose": "words"}  # fmt: skip
 
 
-def key_named(text: str) -> Key | None:
-    """The key that a word before a colon names."""
-    name = fold(text)
-    return BY_NAME.get(ALSO.get(name, name))
+@dataclass(frozen=True)
+class Language:
+    """The keys of one kind of list, and other ways to write them."""
+
+    keys: tuple[Key, ...]
+    also: Mapping[str, str]
+
+    def named(self, text: str) -> Key | None:
+        """The key that a word before a colon names."""
+        name = fold(text)
+        name = self.also.get(name, name)
+        return next((key for key in self.keys if key.name == name), None)
+
+
+PEOPLE = Language(KEYS, ALSO)
+LEARNINGS = Language(LEARNING_KEYS, ALSO_OF_LEARNINGS)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coffeechat.domain.filters.ages import read_days
-from coffeechat.domain.filters.keys import ANY, KEYS, NONE, Key, Kind, key_named, plain_word
+from coffeechat.domain.filters.keys import ANY, NONE, PEOPLE, Key, Kind, Language, plain_word
 from coffeechat.domain.filters.terms import Filter, Problem, Span, Term
 from coffeechat.domain.organisations import organisation_key
 from coffeechat.domain.text import fold
@@ -17,7 +17,6 @@ from coffeechat.domain.text import fold
 _KEY = re.compile(r"([^\W\d_]+):(?!//)")
 _VALUE = re.compile(r'"([^"“”„]*)["“”„]?|[“„]([^"“”„]*)["“”„]?|([^\s"“”„,]+)')
 _COMPARED = re.compile(r"(<=|>=|<|>|=)?(.*)", re.DOTALL)
-_KEY_LIST = ", ".join(key.name for key in KEYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +29,12 @@ class Piece:
     span: Span
 
 
-def parse(text: str) -> Filter:
+def parse(text: str, language: Language = PEOPLE) -> Filter:
     """The filter that a typed line means; a quote still open is a phrase to the end."""
     terms: list[Term] = []
     problems: list[Problem] = []
     for piece in pieces(text):
-        read = _read(piece)
+        read = _read(piece, language)
         if isinstance(read, Problem):
             problems.append(read)
         elif read is not None and not any(_same(read, term) for term in terms):
@@ -76,15 +75,16 @@ def _same(one: Term, other: Term) -> bool:
     return (one.key, one.negated, one.condition) == (other.key, other.negated, other.condition)
 
 
-def _read(piece: Piece) -> Term | Problem | None:
+def _read(piece: Piece, language: Language) -> Term | Problem | None:
     if not piece.key:
         needles = tuple(filter(None, (_blanks(fold(value)) for value, _ in piece.values)))
         return Term(needles=needles, negated=piece.negated, span=piece.span) if needles else None
-    key = key_named(piece.key)
+    key = language.named(piece.key)
     if key is None:
+        names = ", ".join(key.name for key in language.keys)
         start = piece.span[0] + piece.negated
         return Problem(
-            f"«{piece.key}:» is no key; in quotes it is a word. The keys: {_KEY_LIST}.",
+            f"«{piece.key}:» is no key; in quotes it is a word. The keys: {names}.",
             (start, start + len(piece.key) + 1),
         )
     values = [(_blanks(fold(value)), span) for value, span in piece.values]
@@ -124,7 +124,7 @@ def _of_days(key: Key, values: list[tuple[str, Span]], piece: Piece) -> Term | P
         return Problem(f"«{value}» is not understood: {wanted(key)}.", where, _begun(value))
     if days == "never":
         return Term(key=key.name, known=False, negated=piece.negated, span=piece.span)
-    return Term(key=key.name, days=days, negated=piece.negated, span=piece.span)
+    return Term(key=key.name, days=days, ahead=key.ahead, negated=piece.negated, span=piece.span)
 
 
 def _begun(value: str) -> bool:

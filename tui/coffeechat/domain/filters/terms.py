@@ -14,6 +14,7 @@ class Term:
         needles: Texts of which one must occur, folded and as the facts of the key are written.
         ranks: For a key with ranks, those that count.
         days: For a key with days, from how many to how many count; None for no end.
+        ahead: These days are counted from now on; else they are counted back.
         known: Whether there must be anything at all: False for «none», True for «any».
         negated: It must not hold.
         span: Where it stands in the typed text.
@@ -23,6 +24,7 @@ class Term:
     needles: tuple[str, ...] = ()
     ranks: frozenset[int] = frozenset()
     days: tuple[int | None, int | None] | None = None
+    ahead: bool = False
     known: bool | None = None
     negated: bool = False
     span: Span = (0, 0)
