@@ -17,7 +17,7 @@ changes a file, so that the crash tests can stand between), `journal` (an act as
 and `generations` (from one data file to the next). Then how memory keeps in step: `state`,
 `follower`, and `engine`, one session with its turn in `locks`. Then the typed face: `store`, with
 `transaction` (an act on its way), `codec` (records and documents), `published` and `layers` (what
-readers see) and `undo`.
+readers see), `undo`, and `past` and `as_of` (what a record, and everything, was like before).
 
 Beside them, each on its own: `opening`, `owners`, `holders` and `shared_folders` (who may write and
 who has to wait for whom), `edits` and `torn` (what others left in the files), `migrations`,
@@ -26,6 +26,7 @@ who has to wait for whom), `edits` and `torn` (what others left in the files), `
 the user is told, `entropy` random bits.
 """
 
+from coffeechat.store.as_of import NotKept
 from coffeechat.store.errors import (
     Busy,
     Conflict,
@@ -47,6 +48,7 @@ __all__ = [
     "Conflict",
     "Damaged",
     "NewerSchema",
+    "NotKept",
     "NotSaved",
     "NothingToUndo",
     "ReadOnly",

@@ -13,7 +13,7 @@ from coffeechat.domain.ids import fresh_ids
 from coffeechat.domain.records import Event, Forgotten, Record
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.traces import Traces
-from coffeechat.store import entropy, undo
+from coffeechat.store import as_of, entropy, undo
 from coffeechat.store.codec import differences, encode_event, encode_record, same_content
 from coffeechat.store.datafile import EVENTS, Tables, canonical
 from coffeechat.store.engine import Engine
@@ -175,6 +175,18 @@ class Store:
     def past_of(self, record: Record) -> Sequence[Past]:
         """Every act that changed a record, latest first, as far back as journals are kept."""
         return list(past_of(type(record), record.id, self._engine.journals()))
+
+    def records_as_of(self, moment: datetime) -> Records:
+        """The records after the last act that was done at a moment or before it; aware.
+
+        Raises:
+            NotKept: That state is not kept.
+            StoreError: A file cannot be read.
+        """
+        try:
+            return as_of.records_as_of(self._engine.files, moment)
+        except OSError as error:
+            raise StoreError(why_not_opened(self.path, error)) from error
 
     def become(self, wanted: Tables, *, verb: str, summary: str) -> Event | None:
         """Make everything equal to other tables, as one act; the history and the forgotten stay.
