@@ -16,6 +16,7 @@ from bench.checks import check_figures
 from bench.commands import command_figures
 from bench.filters import filter_figures
 from bench.imports import import_figures
+from bench.learn import learn_figures
 from bench.memory import memory_figures
 from bench.plugins import plugin_figures
 from bench.reading import reading_figures
@@ -49,6 +50,8 @@ def main() -> None:
         print(table("Reading 30,000 people, against json.load of the store's file", reading))
         filters = filter_figures(large, 3 if quick else 9)
         print(table("Filters over 30,000 people, in processor time", filters))
+        learn = learn_figures(large, folder, 3 if quick else 9)
+        print(table("Learn with 20,000 learnings, against reading them as JSON", learn))
         imports = import_figures(connections, 2 if quick else 7)
         print(table("Importing, against csv.reader of the same file", imports))
         vcards = vcard_figures(folder, 2 if quick else 7)

@@ -39,6 +39,7 @@ JELISA = Person(
     name="Jelisa Okafor",
     emails=("jelisa@example.org",),
     phones=("+1 555 0100",),
+    address="12 Lake Street, Oakland",
     notes="prefers to talk early",
     seniority=Seniority.SENIOR,
     points=(
@@ -52,6 +53,7 @@ JELISA = Person(
 PRIVATE = (
     "5ca1ab1e",
     "555",
+    "12 Lake Street",
     "early",
     "first in the family",
     "shared_identity",

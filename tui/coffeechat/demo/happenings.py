@@ -8,10 +8,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from coffeechat.acts import Done, messages, people, replies, talks
+from coffeechat.acts import Done, messages, people, preparing, reflecting, replies, talks, tracks
 from coffeechat.domain.words import AskedOthers, MessagePurpose, ReplyKind
 
 SIGNATURE = "Best wishes,\nNoor Haddad\n"
+#: Questions that come up in more than one talk.
+WEEK = "What did your last week at work consist of?"
+TURNS = "Which turns led you to the work you do now?"
+OTHERS = "Who else would be good for me to talk to?"
 REQUEST = """\
 Would you have half an hour for a talk by phone or video in the next two weeks? I am free on \
 Tuesday and Thursday afternoons (New York time), and any other time that suits you better is fine.
@@ -35,8 +39,16 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A line as it is typed, with a day of the story after it."""
+
+    line: str
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
 class Happening:
-    """An act with a person; a `Day` or `Moment` among the values is told in real dates."""
+    """An act with a person; days among the values are told in real dates."""
 
     at: Moment
     act: Callable[..., Done]
@@ -59,6 +71,11 @@ def why(day: int, text: str) -> Chapter:
 def shared(day: int, detail: str) -> Chapter:
     """I noted what we share."""
     return did(day, "08:35", people.connect, detail=detail)
+
+
+def belongs(day: int, track: str) -> Chapter:
+    """I noted of which field somebody is."""
+    return did(day, "08:30", tracks.belong, track=track)
 
 
 def drafted(day: int, purpose: MessagePurpose, subject: str, text: str) -> Chapter:
@@ -99,10 +116,21 @@ def agreed(day: int, talk: Moment) -> Chapter:
     return answered(day, ReplyKind.ACCEPTED, when=talk)
 
 
+def read_up(day: int, minutes: int) -> Chapter:
+    """I prepared the talk for so long."""
+    return did(day, "18:50", preparing.spend, minutes=minutes)
+
+
 def talked(day: int, clock: str, *lines: str) -> Chapter:
     """The talk took place, and these lines were written down."""
     kept = (did(day, clock, talks.capture, line=line)[0] for line in lines)
     return (*did(day, clock, talks.held), *kept)
+
+
+def sorted_out(day: int, clock: str, facets: str, feelings: str = "") -> Chapter:
+    """I said what my notes are about, such as «1 day, 2 pay»; and how I felt, such as «2 4 3 3»."""
+    felt = did(day, clock, reflecting.reflect, part="feelings", text=feelings) if feelings else ()
+    return (*did(day, clock, reflecting.reflect, part="facets", text=facets), *felt)
 
 
 def debriefed(day: int, clock: str, asked_others: AskedOthers = AskedOthers.YES) -> Chapter:

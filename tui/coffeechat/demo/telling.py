@@ -8,9 +8,9 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from coffeechat.acts import imports, occasions, people, profile
-from coffeechat.demo.exploring import EXPLORED, OCCASIONS
-from coffeechat.demo.happenings import Day, Happening, Moment
+from coffeechat.acts import imports, occasions, people, profile, week
+from coffeechat.demo.exploring import CHOSEN, EXPLORED, LOOKED_BACK, OCCASIONS, Step
+from coffeechat.demo.happenings import Dated, Day, Happening, Moment
 from coffeechat.demo.people import ADDED, CONNECTIONS, DETAILS, LONG_KNOWN, ME
 from coffeechat.demo.story import STORY
 from coffeechat.domain.days import add_business_days
@@ -23,7 +23,7 @@ from coffeechat.store.files import Files
 from coffeechat.store.locks import Locks
 
 _LONG_AGO = Moment(-100, "18:00")
-_FIRST_EVENING = Moment(-48, "18:00")
+_FIRST_EVENING = Moment(-72, "18:00")
 _SECOND_EVENING = Moment(-47, "18:00")
 _IMPORTER = "linkedin"
 _SEED = 2026
@@ -92,7 +92,8 @@ def _acts(today: date) -> Iterator[tuple[datetime, _Act]]:
     for name, changes in DETAILS.items():
         yield second, partial(_edit, name=name, changes=changes)
     for step in EXPLORED:
-        yield _moment(today, step.at), partial(step.act, **step.values)
+        yield _moment(today, step.at), partial(_step, step=step, today=today)
+    yield _moment(today, LOOKED_BACK), _look_back
     for name, chapter in STORY.items():
         for happening in chapter:
             yield (
@@ -121,6 +122,15 @@ def _edit(store: Store, name: str, changes: Mapping[str, Any]) -> None:
     people.edit(store, _id_of(store, name), **changes)
 
 
+def _look_back(store: Store) -> None:
+    week.keep(store, [_id_of(store, name) for name in CHOSEN])
+
+
+def _step(store: Store, step: Step, today: date) -> None:
+    now = _moment(today, step.at)
+    step.act(store, **{key: _dated(value, today, now) for key, value in step.values.items()})
+
+
 def _tell(store: Store, name: str, happening: Happening, today: date) -> None:
     now = _moment(today, happening.at)
     values = {key: _dated(value, today, now) for key, value in happening.values.items()}
@@ -132,6 +142,8 @@ def _dated(value: object, today: date, now: datetime) -> object:
     match value:
         case Day(number):
             return _day(today, number)
+        case Dated(line, Day(number)):
+            return f"{line} {_day(today, number)}"
         case Moment(number, clock):
             return parse_when(f"{_day(today, number)} {clock}", now, ME.zone)
         case _:

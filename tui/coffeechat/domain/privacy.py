@@ -1,13 +1,27 @@
 """What I share with some people and keep to myself, taken out of what goes elsewhere."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import partial
 from typing import Any
 
+from coffeechat.domain.snapshot import Records
 from coffeechat.domain.text import fold
+from coffeechat.domain.words import PointKind
 
 HIDDEN = "(private)"
 """Stands where a text named something private."""
+
+
+def identities(records: Records) -> set[str]:
+    """What I share with some and keep to myself, wherever it is written."""
+    shared = {
+        point.detail
+        for person in records.people.values()
+        for point in person.points
+        if point.kind is PointKind.SHARED_IDENTITY
+    }
+    return {*records.profile.identities, *shared} - {""}
 
 
 def without_words(value: Any, words: Collection[str]) -> Any:
@@ -18,6 +32,12 @@ def without_words(value: Any, words: Collection[str]) -> Any:
     """
     pattern = _pattern(words)
     return value if pattern is None else _rewritten(value, pattern, {fold(word) for word in words})
+
+
+def hider(words: Collection[str]) -> Callable[[str], str]:
+    """What puts «(private)» for the words in a text; for many texts, as it gets ready once."""
+    pattern = _pattern(words)
+    return (lambda text: text) if pattern is None else partial(pattern.sub, HIDDEN)
 
 
 def _pattern(words: Collection[str]) -> re.Pattern[str] | None:

@@ -5,7 +5,7 @@ from operator import attrgetter
 
 import msgspec
 
-from coffeechat.domain.privacy import without_words
+from coffeechat.domain.privacy import identities, without_words
 from coffeechat.domain.records import (
     ARRIVAL,
     RECORD_TYPES,
@@ -31,9 +31,10 @@ _PRIVATE_FIELDS = ("phones", "notes", "points")
 def to_json(records: Records, events: Iterable[Event], *, private: bool) -> bytes:
     """All records and events as one JSON object, in UTF-8; the same input gives the same bytes.
 
-    Only with `private` do phones, notes, what I read of somebody, how I felt about a talk, texts of
-    earlier contact, shared identities, reasons not to contact somebody, people in the bin and
-    hashes of forgotten ones go along; the fact that somebody must not be contacted always does.
+    Only with `private` do phones, postal addresses, notes, what I read of somebody, how I felt
+    about a talk, texts of earlier contact, shared identities, reasons not to contact somebody,
+    people in the bin and hashes of forgotten ones go along; the fact that somebody must not be
+    contacted always does.
     """
     export: dict[str, Sequence[object]] = {
         type_.TABLE: _entries(getattr(records, field), private=private)
@@ -41,7 +42,7 @@ def to_json(records: Records, events: Iterable[Event], *, private: bool) -> byte
     }
     if not private:
         export[Forgotten.TABLE] = export[Binned.TABLE] = []
-    words = () if private else _identities(records)
+    words = () if private else identities(records)
     in_order = {type_.TABLE: export[type_.TABLE] for type_ in RECORD_TYPES}
     in_order[EVENTS] = sorted(_without_arrivals(events), key=attrgetter("id"))
     parts = [
@@ -84,23 +85,12 @@ def _without_arrivals(events: Iterable[Event]) -> list[Event]:
     return [event for event in listed if event.id not in left_out and event.redoes not in undone]
 
 
-def _identities(records: Records) -> set[str]:
-    """What I share with some and keep to myself, wherever it is written."""
-    shared = {
-        point.detail
-        for person in records.people.values()
-        for point in person.points
-        if point.kind is PointKind.SHARED_IDENTITY
-    }
-    return {*records.profile.identities, *shared} - {""}
-
-
 def _shareable(record: Record) -> Record:
     """The record without what is nobody else's business."""
     if isinstance(record, Person):
         return _shareable_person(record)
     if isinstance(record, Profile):
-        return record.replace(identities=())
+        return record.replace(identities=(), asked_me=())
     if isinstance(record, Track):
         return record.replace(notes="")
     if isinstance(record, Conversation) and record.interview is not None:
@@ -119,6 +109,7 @@ def _shareable_person(person: Person) -> Person:
     barred = person.do_not_contact
     return person.replace(
         phones=(),
+        address="",
         notes="",
         do_not_contact=barred.replace(why="") if barred else None,
         points=tuple(point for point in person.points if point.kind != PointKind.SHARED_IDENTITY),
