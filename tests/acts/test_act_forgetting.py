@@ -11,7 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coffeechat.acts import Refused, forgetting, imports, messages, people, talks, tracks
+from coffeechat.acts import (
+    Refused,
+    binning,
+    forgetting,
+    imports,
+    messages,
+    people,
+    talks,
+    tracks,
+    week,
+)
 from coffeechat.domain.forgetting import hashes_of, left_in, traces_of
 from coffeechat.domain.incoming import Incoming
 from coffeechat.domain.merge import plan_import
@@ -50,6 +60,17 @@ def zofie(world: World) -> str:
 def forget(world: World, person: str, name: str = NAME) -> str:
     random_bits = random.Random(7).getrandbits
     return world.do(forgetting.forget, person, name, random_bits=random_bits).text
+
+
+def test_whoever_is_in_the_bin_is_forgotten_there(world: World) -> None:
+    person = zofie(world)
+    happens(world, person, "why, asked")
+    world.do(binning.put_in, person)
+    assert naming(world.path.parent, NAME, MAIL, person)
+    assert forget(world, person).startswith(f"Forgot {NAME}")
+    assert not world.records.binned
+    assert person not in world.records.people
+    assert naming(world.path.parent, NAME, MAIL, SLUG, person) == []
 
 
 def test_no_file_names_a_forgotten_person(world: World) -> None:
@@ -334,6 +355,17 @@ def test_what_is_due_of_somebody_else_stays_put_off(world: World) -> None:
     world.put(Override(id="o2", created=world.clock.now, rule="D-02", subject=person))
     forget(world, person)
     assert list(world.records.overrides) == ["o1"]
+
+
+def test_what_was_chosen_for_the_week_of_somebody_else_stays(world: World) -> None:
+    gone, wei = zofie(world), world.person("Wei Zhang")
+    world.do(week.keep, (gone, wei))
+    world.do(week.behind, gone)
+    forget(world, gone)
+    kept = world.records.profile.week
+    assert kept is not None
+    assert (kept.chosen, kept.behind) == ((wei,), ())
+    assert naming(world.path.parent, gone) == []
 
 
 def test_points_that_name_them_go_and_others_stay(world: World) -> None:

@@ -156,6 +156,16 @@ def test_forgetting_asks_for_the_full_name_and_says_what_it_will_do(shell: Shell
     assert len(shell.read().people) == 1
 
 
+def test_whoever_is_in_the_bin_is_forgotten_by_name_too(shell: Shell) -> None:
+    shell("add Jelisa Okafor")
+    shell("bin jelisa")
+    assert '--yes-forget "Jelisa Okafor"' in shell("forget jelisa").err
+    ran = shell('forget jelisa --yes-forget "Jelisa Okafor"')
+    assert (ran.code, ran.err) == (0, "")
+    assert not shell.read().binned
+    assert shell("forget jelisa").code == 1
+
+
 def test_the_forgotten_stay_out_of_imports_and_are_counted(shell: Shell, connections: Path) -> None:
     shell(f"import {connections}")
     ran = shell('forget jelisa --yes-forget "Jelisa Okafor"')

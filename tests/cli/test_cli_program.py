@@ -86,12 +86,14 @@ def test_the_list_of_plugins_imports_none_and_opens_no_store(store: Path) -> Non
     assert not {name for name in names if name.startswith("coffeechat_")}
 
 
-@pytest.mark.parametrize("words", [["today"], ["today", "--json"], ["find", "jelisa"]])
+@pytest.mark.parametrize("words", [["today", "--plain"], ["today", "--json"], ["find", "jelisa"]])
 def test_looking_loads_no_plugins_and_no_textual(store: Path, words: list[str]) -> None:
     program("add", "Jelisa Okafor")
+    program("loop-add", "jelisa", "@me send the poster")
     names = loaded(*words)
     assert "coffeechat.store" in names
     assert not names & (HEAVY | {"pluggy", "coffeechat.plugin_host", "coffeechat.api"})
+    assert not {name for name in names if name.startswith("coffeechat_")}
 
 
 @pytest.mark.parametrize("line", ["add Sam Ortiz", "export json", "export csv"])

@@ -55,3 +55,23 @@ def test_its_screen_needs_a_terminal(agreed: Shell) -> None:
     ran = agreed("live jelisa")
     assert (ran.code, ran.out) == (1, "")
     assert "«note» keeps a line of the talk without a screen" in ran.err
+
+
+def test_a_talk_of_long_ago_is_entered_with_its_day(shell: Shell) -> None:
+    for line, said in (
+        ("add Wei Zhang @Verda, Analyst", "Added Wei Zhang."),
+        ("held-on wei 3 mar", "Talked with Wei Zhang, Tue 3 Mar."),
+        ("note wei ?me why leave the lab", "Noted what they asked you."),
+        ("note wei + Sam Ortiz at Verda", "Noted that they named Sam Ortiz"),
+        ("answer 'why leave the lab = I like questions'", "Noted your answer to: why leave"),
+        ("drop-answer why", "Keeps no longer: why leave the lab"),
+        ("debriefed wei yes", "Debriefed the talk with Wei Zhang"),
+    ):
+        ran = shell(line)
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out.startswith(said)
+    again = shell("held-on wei 4 mar")
+    assert (again.code, again.out) == (1, "")
+    assert "marked as held already" in again.err
+    ahead = shell("held-on wei tomorrow")
+    assert "That day is ahead" in ahead.err

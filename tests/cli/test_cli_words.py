@@ -4,7 +4,7 @@ from inspect import signature
 
 import pytest
 
-from coffeechat.cli.parser import make_parser
+from coffeechat.cli.parser import make_parser, parse
 from coffeechat.domain.parts import Point
 from coffeechat.domain.words import PointKind
 from coffeechat.verbs import VERBS, Kind, Verb
@@ -53,6 +53,27 @@ def test_every_verb_of_the_shell_is_a_command_with_help(
     for argument in verb.arguments:
         if argument.kind is Kind.CHOICE:
             assert all(choice.value.replace("_", "-") in out for choice in argument.choices)
+
+
+@pytest.mark.parametrize(
+    "line", ["--help", "--help today", "-h add", "--store today --help", "tody"]
+)
+def test_all_commands_are_there_where_none_was_typed(
+    line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only the command that is typed is described for it; help and mistakes need them all."""
+    with pytest.raises(SystemExit):
+        parse(line.split())
+    told = capsys.readouterr()
+    assert "history" in told.out or "there is no command 'tody'" in told.err
+    assert "let-go" in told.out or "see coffeechat --help" in told.err
+
+
+@pytest.mark.parametrize(
+    "line", ["today --json", "--store path today --plain", "held ana", "tracks"]
+)
+def test_a_command_is_understood_without_the_others(line: str) -> None:
+    assert parse(line.split()).command in line.split()
 
 
 def test_every_command_is_told_by_help(capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,6 +21,7 @@ Best wishes,
 Priya Natarajan
 """
 AN_ASK_THAT_WAITS = ("add Jelisa Okafor @Green Rivers", "sent jelisa")
+AFTER_THE_TALK = "2026-11-24T15:00+01:00"
 
 
 def type_in(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
@@ -228,3 +229,50 @@ def test_an_introduction_from_the_request_to_the_ask(shell: Shell) -> None:
     assert shell("intro-status jelisa introduced").code == 0
     ask = shell("draft jelisa").out
     assert ask.startswith("Subject: Introduced by Amara Diallo\n\nDear Jelisa,\n\nAmara Diallo was")
+
+
+TALKED = (
+    *AN_ASK_THAT_WAITS,
+    "reply jelisa yes tue 14:00",
+    "set jelisa address=12 Lake Street, Oakland",
+)
+
+
+def talk_held(shell: Shell) -> None:
+    say_my_name(shell)
+    for line in TALKED:
+        assert shell(line).code == 0
+    shell.at(AFTER_THE_TALK)
+    for line in ("held jelisa", "note jelisa budgets mattered most", "debriefed jelisa yes"):
+        assert shell(line).code == 0
+
+
+def test_a_card_is_drafted_and_where_it_goes_is_told_beside_it(shell: Shell) -> None:
+    talk_held(shell)
+    ran = shell("draft jelisa --channel card")
+    assert ran.code == 0
+    assert ran.out.startswith("Dear Jelisa,")
+    assert "Lake Street" not in ran.out
+    assert ran.err.strip().endswith("By post to 12 Lake Street, Oakland.")
+    assert "by card" in shell("today").out
+    assert shell("sent jelisa").out.startswith("Sent the thank-you to Jelisa Okafor by card.")
+
+
+def test_contact_is_kept_for_a_reason_that_may_be_told(shell: Shell) -> None:
+    talk_held(shell)
+    assert shell("sent jelisa").code == 0
+    ran = shell("draft jelisa")
+    assert ran.code == 1
+    assert "There is no reason to write to Jelisa Okafor yet" in ran.err
+    assert [one for one in shell.read().messages.values() if one.draft] == []
+    said = shell.run("draft", "jelisa", "--because", "I now run a grants club")
+    assert "I now run a grants club." in said.out
+
+
+def test_what_was_given_and_what_they_became(shell: Shell) -> None:
+    shell("add Jelisa Okafor")
+    assert shell("gave jelisa share Soil and Society").out.startswith("Gave Jelisa Okafor some")
+    assert shell("relationship jelisa mentor").out.startswith("Jelisa Okafor is a mentor now.")
+    assert "Jelisa Okafor" in shell("find relation:mentor").out
+    assert shell("find relation:friend").code != 0
+    assert shell("gave jelisa flowers roses").code != 0

@@ -205,3 +205,17 @@ async def test_help_names_it_and_no_key_runs_it(store: Path) -> None:
         await driver.press("question_mark")
         assert "forget FULL-NAME" in driver.text
         assert not BY_ID["forget"].key
+
+
+async def test_whoever_is_in_the_bin_is_forgotten_there(store: Path) -> None:
+    async with driving_later(store) as driver:
+        await driver.press("3")
+        await command(driver, "bin")
+        await driver.until(lambda: bool(driver.app.session.records.binned))
+        (gone,) = driver.app.session.records.binned.values()
+        await command(driver, "binned")
+        await command(driver, f"forget {gone.person.name}")
+        await driver.until(lambda: "Forgot" in driver.status)
+        assert not driver.app.session.records.binned
+        assert gone.id not in driver.app.session.records.people
+        assert "The bin is empty" in driver.text

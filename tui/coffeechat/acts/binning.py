@@ -1,10 +1,8 @@
 """The bin: somebody taken out of every list with all that was with them, and brought back."""
 
-from collections.abc import Iterable
-
 from coffeechat.acts.outcome import Done, Refused, person_of
-from coffeechat.domain.bin import find_binned
-from coffeechat.domain.records import Binned, Person, Record
+from coffeechat.domain.bin import contents, find_binned
+from coffeechat.domain.records import Binned, Person
 from coffeechat.store import Store, Transaction
 
 
@@ -13,7 +11,7 @@ def put_in(store: Store, person: str) -> Done:
     with store.act("bin") as tx:
         found = person_of(tx.records, person)
         whole = binned(tx, found)
-        for record in _moved(whole):
+        for record in contents(whole):
             tx.remove(record)
         tx.put(whole)
         tx.summary = f"Moved {found.name} into the bin"
@@ -31,7 +29,7 @@ def take_out(store: Store, name: str) -> Done:
         found = find_binned(tx.records, name)
         if found.id in tx.records.people:
             raise Refused(f"{found.person.name} is here already; nothing was changed.")
-        for record in _moved(found):
+        for record in contents(found):
             tx.put(record)
         tx.remove(found)
         tx.summary = f"Brought {found.person.name} back from the bin"
@@ -50,7 +48,3 @@ def binned(tx: Transaction, person: Person) -> Binned:
         learnings=tuple(records.learnings_by_person.get(person.id, ())),
         loops=tuple(records.loops_by_person.get(person.id, ())),
     )
-
-
-def _moved(one: Binned) -> Iterable[Record]:
-    return (one.person, *one.conversations, *one.messages, *one.learnings, *one.loops)

@@ -8,9 +8,11 @@ that `finish` can go on after whatever interrupted it.
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from coffeechat.acts.outcome import Done, Refused, person_of
+from coffeechat.domain.bin import contents
 from coffeechat.domain.duplicates import earlier_selves
 from coffeechat.domain.forgetting import hashes_of, traces_of, without_points
-from coffeechat.domain.records import SALT_ID, Forgotten, Loop, Person, Record
+from coffeechat.domain.parts import Week
+from coffeechat.domain.records import SALT_ID, Binned, Forgotten, Loop, Person, Record
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.text import fold
 from coffeechat.domain.traces import Traces
@@ -30,7 +32,7 @@ def forget(
 
     Args:
         store: Where.
-        person: Whose id.
+        person: Whose id; they may be in the bin.
         full_name: Typed as the confirmation.
         random_bits: Makes the salt of what is kept to leave them out of imports.
 
@@ -39,12 +41,13 @@ def forget(
         StoreError: Nothing was changed.
     """
     with store.act("forget") as tx:
-        found = person_of(tx.records, person)
+        binned = tx.records.binned.get(person)
+        found = person_of(tx.records, person) if binned is None else binned.person
         if fold(full_name).split() != fold(found.name).split():
             raise Refused(f"«{full_name}» is not the full name of this person; nobody was removed.")
         selves = [found, *earlier_selves(tx.records.pairs.values(), person)]
         theirs = list(_theirs(tx.records, person, {one.id for one in selves}))
-        traces = _traces(tx.records, selves, {record.id for record in theirs})
+        traces = _traces(tx.records, selves, _ids_of(theirs))
         for record in theirs:
             tx.remove(record)
         for other in _others(tx.records, found, traces):
@@ -103,11 +106,23 @@ def _traces(records: Records, selves: Sequence[Person], ids: Collection[str]) ->
 
 
 def _theirs(records: Records, person: str, selves: Collection[str]) -> Iterator[Record]:
-    yield records.people[person]
     for pair in records.pairs.values():
         if not set(pair.people).isdisjoint(selves):
             yield pair
-    ids = {person}
+    binned = records.binned.get(person)
+    with_them = list(_with_them(records, person)) if binned is None else [binned]
+    yield from with_them
+    ids = _ids_of(with_them)
+    for override in records.overrides.values():
+        if override.subject in ids:
+            yield override
+    for message in records.messages.values():
+        if message.about == person and message.draft and message.person != person:
+            yield message
+
+
+def _with_them(records: Records, person: str) -> Iterator[Record]:
+    yield records.people[person]
     for table in (
         records.conversations_by_person,
         records.messages_by_person,
@@ -115,15 +130,16 @@ def _theirs(records: Records, person: str, selves: Collection[str]) -> Iterator[
         records.loops_by_person,
     ):
         of_person: Iterable[Record] = table.get(person, ())
-        for record in of_person:
-            ids.add(record.id)
-            yield record
-    for override in records.overrides.values():
-        if override.subject in ids:
-            yield override
-    for message in records.messages.values():
-        if message.about == person and message.draft and message.person != person:
-            yield message
+        yield from of_person
+
+
+def _ids_of(records: Iterable[Record]) -> set[str]:
+    """The ids of records, and of those that lie in the bin with somebody."""
+    return {
+        inner.id
+        for record in records
+        for inner in (contents(record) if isinstance(record, Binned) else (record,))
+    }
 
 
 def _others(records: Records, forgotten: Person, traces: Traces) -> Iterator[Record]:
@@ -137,9 +153,20 @@ def _others(records: Records, forgotten: Person, traces: Traces) -> Iterator[Rec
         if alone is not one.person:
             yield one.replace(person=alone)
     yield from _introductions(records, forgotten.id)
+    week = records.profile.week
+    if week is not None and not traces.ids.isdisjoint((*week.chosen, *week.behind)):
+        yield records.profile.replace(week=_without_theirs(week, traces))
     for loop in records.loops.values():
         if loop.about == forgotten.id and loop.person != forgotten.id:
             yield _without(loop, traces)
+
+
+def _without_theirs(week: Week, traces: Traces) -> Week:
+    """What I chose for a week, but for what was of the person."""
+    return week.replace(
+        chosen=tuple(one for one in week.chosen if one not in traces.ids),
+        behind=tuple(one for one in week.behind if one not in traces.ids),
+    )
 
 
 def _introductions(records: Records, forgotten: str) -> Iterator[Record]:

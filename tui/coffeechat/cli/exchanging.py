@@ -18,14 +18,19 @@ _STANDARD = "-"
 
 def export_file(session: Session, options: Namespace) -> int:
     """Write a file, or its bytes to stdout."""
-    path = None if options.file == _STANDARD else typed_path(options.file)
     data = export(session, options.kind, private=options.private)
-    if path is None:
+    left_out = "" if options.private else " Notes and phone numbers are left out (see --private)."
+    return write_out(data, options.file, overwrite=options.overwrite, told=left_out)
+
+
+def write_out(data: bytes, file: str, *, overwrite: bool, told: str = "") -> int:
+    """Write a file of that name, or for a hyphen to stdout; what is told of it follows its name."""
+    if file == _STANDARD:
         show_file(data)
         return DONE
-    write_private(path, data, overwrite=options.overwrite)
-    left_out = "" if options.private else " Notes and phone numbers are left out (see --private)."
-    say(f"Wrote {path}.{left_out}")
+    path = typed_path(file)
+    write_private(path, data, overwrite=overwrite)
+    say(f"Wrote {path}.{told}")
     return DONE
 
 

@@ -1,6 +1,5 @@
 """`coffeechat find`: who meets a filter, in the language of the lists."""
 
-import unicodedata
 from argparse import Namespace
 from collections.abc import Sequence
 
@@ -13,6 +12,7 @@ from coffeechat.domain.standing import standing as standing_of
 from coffeechat.domain.summary import job_words
 from coffeechat.domain.text import clean_line
 from coffeechat.domain.views import DIGITS, views_of
+from coffeechat.domain.widths import cells
 from coffeechat.session import Session
 
 #: Cells of a column beyond which longer ones are not waited for.
@@ -73,23 +73,12 @@ def _rows(session: Session, people: Sequence[Person]) -> list[str]:
         ]
         for person in people
     ]
-    widths = [min(_WIDEST, max(map(_cells, column))) for column in zip(*rows, strict=True)]
+    widths = [min(_WIDEST, max(map(cells, column))) for column in zip(*rows, strict=True)]
     return ["  ".join(map(_padded, row, widths)).rstrip() for row in rows]
 
 
 def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _cells(text))
-
-
-def _cells(text: str) -> int:
-    """The cells that a terminal gives a text."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.category(sign) in {"Mn", "Me", "Cf"}
-        else 1 + (unicodedata.east_asian_width(sign) in "WF")
-        for sign in text
-    )  # fmt: skip
+    return text + " " * (width - cells(text))
 
 
 def _as_json(session: Session, people: Sequence[Person], found: int) -> str:

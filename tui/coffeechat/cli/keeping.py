@@ -7,11 +7,13 @@ from datetime import datetime
 from coffeechat.acts import Refused
 from coffeechat.cli.codes import DONE, REFUSED
 from coffeechat.cli.output import complain, say, show_text
+from coffeechat.domain.bin import find_binned
 from coffeechat.domain.days import clock_words, exact_day_words
 from coffeechat.domain.errors import NotUnderstood
 from coffeechat.domain.field_history import field_history
 from coffeechat.domain.person_fields import field_named
 from coffeechat.domain.records import Event, Person
+from coffeechat.domain.snapshot import Records
 from coffeechat.domain.whom import find_person
 from coffeechat.session import Session
 from coffeechat.store.backups import list_backups, make_backup
@@ -84,7 +86,7 @@ def forget(session: Session, options: Namespace) -> int:
     """Remove a person for good, if their full name was typed again."""
     from coffeechat.acts.forgetting import forget as forget_person
 
-    person = find_person(session.records, " ".join(options.person))
+    person = _here_or_in_the_bin(session.records, " ".join(options.person))
     if options.yes_forget is None:
         raise Refused(
             f"This would remove {person.name} and all that was with them for good, in the backups "
@@ -93,6 +95,16 @@ def forget(session: Session, options: Namespace) -> int:
         )
     say(forget_person(session.store, person.id, options.yes_forget).text)
     return DONE
+
+
+def _here_or_in_the_bin(records: Records, typed: str) -> Person:
+    """Whom a name or an id means, also where they are in the bin alone."""
+    try:
+        return find_person(records, typed)
+    except NotUnderstood:
+        if not records.binned:
+            raise
+        return find_binned(records, typed).person
 
 
 def _is_about(event: Event, person: Person) -> bool:

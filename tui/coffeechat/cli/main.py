@@ -21,7 +21,9 @@ Command = Callable[["Session", Namespace], int]
 
 _LOOKING = frozenset(
     {"today", "find", "show", "export", "history", "duplicates", "waiting", "check", "prep"}
-    | {"tracks", "people-search", "binned", "templates"}
+    | {"learnings", "coverage", "tracks", "people-search", "binned", "templates", "report"}
+    | {"compare", "funnel", "tree", "decisions", "saturation", "breadth", "time-spent", "feelings"}
+    | {"question-yield"}
 )
 #: Commands that are no verbs, with the module and the function that run them.
 _COMMANDS = {
@@ -38,12 +40,24 @@ _COMMANDS = {
     "bump": "writing.bump",
     "waiting": "writing.waiting",
     "prep": "preparing.prep",
+    "schedule": "scheduling.schedule",
+    "calendar": "calendars.calendar",
+    "report": "report.report",
+    "compare": "reports.compare",
+    **dict.fromkeys(
+        ("funnel", "tree", "decisions", "saturation", "breadth", "time-spent", "feelings"),
+        "reports.figures",
+    ),
+    "question-yield": "reports.figures",
     "check": "writing.check",
     "templates": "writing.templates",
     "plugin": "trying.try_thing",
     "tracks": "tracking.tracks",
+    "learnings": "learning.learnings",
+    "coverage": "learning.coverage",
     "people-search": "tracking.people_search",
     "binned": "tracking.binned",
+    "week": "weekly.week",
 }
 _RUN_VERB = "acting.run_verb"
 
@@ -75,6 +89,8 @@ def _run_with_store(options: Namespace, clock: Callable[[], datetime], store: Pa
         return REFUSED
     refusal = ""
     try:
+        if getattr(options, "as_of", None):
+            _go_back(session, options.as_of)
         return command(session, options)
     except Sentence as error:
         refusal = str(error)
@@ -127,12 +143,29 @@ def _open(options: Namespace, clock: Callable[[], datetime], store: Path) -> "Se
     from coffeechat.settings import read_settings
     from coffeechat.store import StoreError
 
-    looking = options.command in _LOOKING or getattr(options, "action", "") == "list"
+    looking = _is_looking(options) or getattr(options, "action", "") == "list"
     there = is_there(store)
     if looking and options.store and not there:
         raise StoreError(f"There is no store at {store}; check the path.")
     settings = replace(read_settings(settings_path()), safe=options.safe)
     return Session.open(store, settings, clock, look_only=there and (looking or _is_dry(options)))
+
+
+def _is_looking(options: Namespace) -> bool:
+    """Whether a command changes nothing; of the week it is told, unless something is kept."""
+    return options.command in _LOOKING or (options.command == "week" and options.keep is None)
+
+
+def _go_back(session: "Session", typed: str) -> None:
+    """Have a command tell how everything stood at the end of a day.
+
+    Raises:
+        WhenError: The day cannot be read.
+        StoreError: What was then is not kept.
+    """
+    from coffeechat.acts.earlier import latest_day  # with --as-of only
+
+    session.go_back_to(latest_day(typed, session.now().date()))
 
 
 def _is_dry(options: Namespace) -> bool:

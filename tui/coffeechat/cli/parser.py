@@ -1,14 +1,17 @@
 """What can be typed on the shell; the verbs' commands come from the table of verbs."""
 
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import Namespace
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from coffeechat import __version__
-from coffeechat.cli.codes import WRONG_USAGE
-from coffeechat.cli.output import complain, flush
-from coffeechat.verbs import VERBS, Argument, Kind, Verb, may_be_empty
+from coffeechat.cli.command_parser import PERSON, Parser
+from coffeechat.cli.date_words import add_dates
+from coffeechat.cli.figures_options import add_as_of, add_figures
+from coffeechat.cli.plugin_usage import add_authoring, add_plugins
+from coffeechat.cli.verb_usage import add_verb
+from coffeechat.verbs import VERBS
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -23,47 +26,46 @@ All WORDs must occur in a name, job, note, tag, point of connection, learning or
 title, stage, track, point, tag, level, warmth, due, last, added, connected, place, dream, aside, \
 name, note, learned, email, source; such as org:verda, level:<=mid, last:>90d, tag:none. -- goes \
 before a first -tag:eco, which leaves people out; quotes keep words together."""
-_KINDS = """\
-KIND is one of: importer, exporter, sender, calendar, template, check, bank, command, column, \
-section, event."""
-_RUNS = """\
-An importer reads FILE and changes nothing; an exporter writes FILE, or stdout; a check looks at \
-FILE or --text; a section, a column and most commands are about PERSON."""
-_NO_COMMAND = "argument COMMAND: invalid choice:"
-_CHANNELS = ("email", "linkedin-note", "linkedin-message")
-_PERSON = "a name, its beginning, or an id"
-
-
-class Parser(ArgumentParser):
-    """A parser that says in one line what is wrong."""
-
-    def error(self, message: str) -> NoReturn:
-        """Leave with what is wrong and where to look it up."""
-        told = message.partition(" (choose from")[0].replace(_NO_COMMAND, "there is no command")
-        complain(f"{told}; see {self.prog} --help")
-        raise SystemExit(WRONG_USAGE)
-
-    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
-        """Leave when everything is written out, so that a reader who went away is noticed."""
-        if message:
-            sys.stderr.write(message)
-        flush()
-        raise SystemExit(status)
+_LEARNED = """\
+All WORDs must occur in the text or the name of who said it. Keys: facet, track, by, org, said, \
+words, tied; such as facet:pay, by:jelisa, said:>18mo, words:theirs, tied:contradicts."""
+_CHANNELS = ("email", "linkedin-note", "linkedin-message", "card")
 
 
 def parse(argv: Sequence[str] | None) -> Namespace:
     """What was typed; `command` is None when it was no command."""
-    parser = make_parser()
-    options = parser.parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    parser = make_parser(_command_of(words))
+    options = parser.parse_args(words)
     if options.command == "demo" and options.store is not None:
         parser.error("the demo has a store of its own, leave out --store")
+    if options.command == "schedule" and bool(options.when) == bool(options.file):
+        parser.error("name a PERSON and a WHEN, or a file with --from")
     if options.command == "find" and not options.words and not options.view:
         parser.error("name a WORD, a key:value or --view DIGIT")
     return options
 
 
-def make_parser() -> Parser:
-    """The parser of the command line."""
+def _command_of(words: Sequence[str]) -> str:
+    """The first word that is no option of the program itself; empty where all are to be told."""
+    rest = iter(words)
+    for word in rest:
+        if word in {"-h", "--help"}:
+            return ""
+        if word == "--store":
+            next(rest, "")
+        elif not word.startswith("-"):
+            return word
+    return ""
+
+
+def make_parser(command: str = "") -> Parser:
+    """The parser of the command line.
+
+    Args:
+        command: What is typed, if it is known: a hundred commands take longer to describe than most
+            of them take to run, so those that are not typed are left out.
+    """
     parser = Parser(
         prog="coffeechat",
         description="Informational interviews from the terminal.",
@@ -86,19 +88,27 @@ def make_parser() -> Parser:
         title="commands",
         prog=parser.prog,  # otherwise argparse formats the whole usage to find it out
     )
-    _add_own_commands(commands)
-    for verb in VERBS:
-        if verb.on_shell:
-            _add_verb(commands, verb)
+    verbs = [verb for verb in VERBS if verb.on_shell]
+    typed = [verb for verb in verbs if verb.id == command]
+    if not typed:
+        _add_today(commands)
+    if not typed and command not in commands.choices:
+        _add_own_commands(commands)
+    for verb in typed or (() if command in commands.choices else verbs):
+        add_verb(commands, verb)
     return parser
 
 
-def _add_own_commands(commands: "_SubParsersAction[Parser]") -> None:
+def _add_today(commands: "_SubParsersAction[Parser]") -> None:
     today = commands.add_parser("today", help="What is due (exit code 10 when something is)")
     form = today.add_mutually_exclusive_group()
-    form.add_argument("--plain", action="store_true", help="plain lines (the default)")
+    form.add_argument(
+        "--plain", action="store_true", help="at most 12 rows, none when nothing is due"
+    )
     form.add_argument("--json", action="store_true", help="one JSON object for scripts")
 
+
+def _add_own_commands(commands: "_SubParsersAction[Parser]") -> None:
     bring = commands.add_parser("import", help="Bring in people from a file")
     bring.add_argument("files", nargs="+", metavar="FILE", help=_IMPORTED)
     bring.add_argument(
@@ -129,18 +139,21 @@ def _add_own_commands(commands: "_SubParsersAction[Parser]") -> None:
     twice.add_argument("--json", action="store_true", help="one JSON list for scripts")
 
     show = commands.add_parser("show", help="Everything about a person")
-    show.add_argument("person", nargs="+", metavar="PERSON", help=_PERSON)
+    show.add_argument("person", nargs="+", metavar="PERSON", help=PERSON)
 
     prep = commands.add_parser("prep", help="Print the prep sheet of the talk with a person")
-    prep.add_argument("person", nargs="+", metavar="PERSON", help=_PERSON)
+    prep.add_argument("person", nargs="+", metavar="PERSON", help=PERSON)
     prep.add_argument(
         "--format", choices=["text", "md"], default="text", help="plain text, or Markdown"
     )
 
+    add_dates(commands)
+
     talk = commands.add_parser("live", help="Open the screen at the talk with a person")
-    talk.add_argument("person", nargs="+", metavar="PERSON", help=_PERSON)
+    talk.add_argument("person", nargs="+", metavar="PERSON", help=PERSON)
 
     _add_writing(commands)
+    _add_report(commands)
 
     export = commands.add_parser("export", help="Write json, csv or ics to a file or to stdout")
     export.add_argument("kind", metavar="KIND", help="json (everything), csv (people), ics (talks)")
@@ -152,27 +165,70 @@ def _add_own_commands(commands: "_SubParsersAction[Parser]") -> None:
     keys.add_argument("screen", nargs="?", metavar="SCREEN", help="such as today or composer")
 
     history = commands.add_parser("history", help="What was done, oldest first")
-    history.add_argument("person", nargs="*", metavar="PERSON", help=f"{_PERSON}; else everybody")
+    history.add_argument("person", nargs="*", metavar="PERSON", help=f"{PERSON}; else everybody")
     history.add_argument("--field", metavar="FIELD", help="what this field of PERSON was before")
     history.add_argument("--json", action="store_true", help="one JSON list for scripts")
 
+    _add_exploring(commands)
+    add_figures(commands)
+
+    commands.add_parser("binned", help="Who is in the bin; unbin brings them back")
+
+    _add_safekeeping(commands)
+
+    add_plugins(commands)
+    add_authoring(commands)
+
+    demo = commands.add_parser("demo", help="A store of made-up people, apart from yours")
+    demo.add_argument("--no-open", action="store_true", help="make it, do not open the screen")
+
+
+def _add_report(commands: "_SubParsersAction[Parser]") -> None:
+    report = commands.add_parser(
+        "report", help="What you learned of a field, with who said it and when, to give away"
+    )
+    add_as_of(report)
+    report.add_argument("track", nargs="+", metavar="TRACK", help="a name, or its beginning")
+    report.add_argument(
+        "--anonymous", action="store_true",
+        help="without names, organisations, links and whom to talk to next",
+    )  # fmt: skip
+    report.add_argument(
+        "--format", choices=("md", "html"), help="as the FILE is called; md on stdout"
+    )
+    report.add_argument("--json", action="store_true", help="one JSON object for scripts")
+    report.add_argument("-o", "--output", default="-", metavar="FILE", help="- for stdout")
+    report.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+
+
+def _add_exploring(commands: "_SubParsersAction[Parser]") -> None:
     tracks = commands.add_parser("tracks", help="The fields you explore, or all about one")
     tracks.add_argument("track", nargs="*", metavar="TRACK", help="a name, or its beginning")
+
+    learned = commands.add_parser(
+        "learnings", help="What you learned, by track and facet", epilog=_LEARNED
+    )
+    learned.add_argument("words", nargs="*", metavar="WORD", help="words, or key:value")
+    learned.add_argument("--json", action="store_true", help="one JSON list for scripts")
+
+    covered = commands.add_parser(
+        "coverage", help="How many people told you of what, and what nobody told you"
+    )
+    covered.add_argument("--json", action="store_true", help="one JSON list for scripts")
+
+    for command in (tracks, learned, covered):
+        add_as_of(command)
 
     search = commands.add_parser(
         "people-search", help="The address of a search for people on LinkedIn"
     )
     search.add_argument("track", nargs="*", metavar="TRACK", help="for which track")
 
-    commands.add_parser("binned", help="Who is in the bin; unbin brings them back")
-
-    _add_safekeeping(commands)
-
-    _add_plugins(commands)
-    _add_authoring(commands)
-
-    demo = commands.add_parser("demo", help="A store of made-up people, apart from yours")
-    demo.add_argument("--no-open", action="store_true", help="make it, do not open the screen")
+    week = commands.add_parser("week", help="Look back at the week, with steps for the next")
+    week.add_argument("--json", action="store_true", help="one JSON object for scripts")
+    week.add_argument(
+        "--keep", nargs="*", metavar="NUMBER", help="keep these steps, at most three, or none"
+    )
 
 
 def _add_writing(commands: "_SubParsersAction[Parser]") -> None:
@@ -181,10 +237,14 @@ def _add_writing(commands: "_SubParsersAction[Parser]") -> None:
         ("bump", "Print the bump to somebody whose answer is awaited"),
     ):
         one = commands.add_parser(name, help=about)
-        one.add_argument("person", nargs="+", metavar="PERSON", help=_PERSON)
+        one.add_argument("person", nargs="+", metavar="PERSON", help=PERSON)
         if name == "draft":
             one.add_argument("--template", default="", metavar="ID", help="as templates lists it")
             one.add_argument("--channel", choices=_CHANNELS, help="the way it will go")
+            one.add_argument(
+                "--because", default="", metavar="TEXT",
+                help="why you write, where you keep in touch; else the best reason there is",
+            )  # fmt: skip
 
     templates = commands.add_parser(
         "templates", help="The templates of messages, yours included, and what came of each"
@@ -202,7 +262,7 @@ def _add_writing(commands: "_SubParsersAction[Parser]") -> None:
         "--kind", choices=("ask", "question", "follow-up"), required=True,
         help="what the text is; of questions, one on each line",
     )  # fmt: skip
-    check.add_argument("--to", default="", metavar="PERSON", help=_PERSON)
+    check.add_argument("--to", default="", metavar="PERSON", help=PERSON)
     check.add_argument(
         "--channel", choices=_CHANNELS, default="email", help="the way it will go",
     )  # fmt: skip
@@ -235,106 +295,7 @@ def _add_safekeeping(commands: "_SubParsersAction[Parser]") -> None:
     doctor.add_argument("--repair", action="store_true", help="mend them; nothing is thrown away")
 
     forget = commands.add_parser("forget", help="Remove a person for good, backups included")
-    forget.add_argument("person", nargs="+", metavar="PERSON", help=_PERSON)
+    forget.add_argument("person", nargs="+", metavar="PERSON", help=PERSON)
     forget.add_argument(
         "--yes-forget", metavar="NAME", help="the full name again; without it nothing is done"
     )
-
-
-def _add_plugins(commands: "_SubParsersAction[Parser]") -> None:
-    plugins = commands.add_parser("plugins", help="The plugins there are; on and off")
-    actions = plugins.add_subparsers(dest="action", metavar="ACTION", required=True)
-    about = "The plugins that are installed; none is loaded without --check or --timings"
-    show = actions.add_parser("list", help=about, description=about)
-    show.add_argument("--check", action="store_true", help="load each; exit code 1 if one fails")
-    show.add_argument("--timings", action="store_true", help="load each; the slowest first")
-    show.add_argument("--json", action="store_true", help="one JSON list for scripts")
-    for name, about in (
-        ("why", "Why a plugin is used or not, and what to do"),
-        ("enable", "Use a plugin that was disabled"),
-        ("disable", "Use a plugin no more; it is not even imported"),
-    ):
-        one = actions.add_parser(name, help=about)
-        one.add_argument("id", metavar="ID", help="of a plugin, or the name of its distribution")
-    log = actions.add_parser("log", help="What went wrong in plugins, oldest first")
-    log.add_argument("id", nargs="?", metavar="ID", help="only of this plugin")
-
-
-def _add_authoring(commands: "_SubParsersAction[Parser]") -> None:
-    plugin = commands.add_parser("plugin", help="Write a plugin: begin, check, try and test it")
-    actions = plugin.add_subparsers(dest="action", metavar="ACTION", required=True)
-    new = actions.add_parser("new", help="Begin a plugin, which works as it is", epilog=_KINDS)
-    new.add_argument("kind", metavar="KIND", help="one of those below")
-    new.add_argument("name", metavar="NAME", help="its id, such as alumni")
-    new.add_argument("--in", dest="folder", default=".", metavar="DIR", help="where to put it")
-
-    check = actions.add_parser("check", help="What is wrong with a plugin (exit code 1 on errors)")
-    check.add_argument("path", nargs="?", default=".", metavar="PATH", help="its folder, or its id")
-    check.add_argument("--json", action="store_true", help="one JSON object for scripts")
-
-    run = actions.add_parser("run", help="Try one thing that a plugin offers", epilog=_RUNS)
-    run.add_argument("thing", metavar="ID:THING", help="such as alumni:people")
-    run.add_argument("on", nargs="*", metavar="FILE|PERSON", help="what to run it on; - for stdin")
-    run.add_argument("--text", help="what a check looks at, or a command is told")
-    run.add_argument("--dry-run", action="store_true", help="show what a command would change")
-    run.add_argument("--json", action="store_true", help="JSON for scripts")
-
-    test = actions.add_parser("test", help="Run the tests of a plugin")
-    test.add_argument("path", nargs="?", default=".", metavar="PATH", help="its folder")
-    test.add_argument("--update", action="store_true", help="renew its golden files")
-
-
-def _add_verb(commands: "_SubParsersAction[Parser]", verb: Verb) -> None:
-    parser = commands.add_parser(
-        verb.id,
-        help=verb.help,
-        usage=f"%(prog)s [-h]{_usage(verb)}",
-        description=f"{verb.help}.",
-        epilog=_forms(verb),
-        formatter_class=RawDescriptionHelpFormatter,
-    )
-    if verb.person:
-        alone = None if verb.arguments else "+"
-        parser.add_argument("person", nargs=alone, metavar="PERSON", help=_PERSON)
-    if verb.arguments:
-        first = verb.arguments[0]
-        many = "*" if may_be_empty(first, "") else "+"
-        parser.add_argument("words", nargs=many, metavar=_name(first), help=_help(first))
-    else:
-        parser.set_defaults(words=[])
-
-
-def _usage(verb: Verb) -> str:
-    usage = " PERSON" if verb.person else ""
-    for argument in verb.arguments[:1]:
-        words = f"{_name(argument)} ..."
-        usage += f" [{words}]" if may_be_empty(argument, "") else f" {words}"
-    return usage
-
-
-def _help(argument: Argument) -> str:
-    return "one of those below, and what belongs to it" if argument.choices else argument.prompt
-
-
-def _forms(verb: Verb) -> str | None:
-    """For a verb with choices, each choice with what follows it."""
-    first = verb.arguments[0] if verb.arguments else None
-    if first is None or first.kind is not Kind.CHOICE:
-        return None
-    lines = []
-    for choice in first.choices:
-        typed = [choice.value.replace("_", "-")]
-        for argument in verb.arguments[1:]:
-            if not argument.only_for or choice.value in argument.only_for:
-                name = _name(argument)
-                typed.append(f"[{name}]" if may_be_empty(argument, choice.value) else name)
-        lines.append(f"  {' '.join(typed):<22}{choice.title}")
-    for argument in verb.arguments[1:]:
-        if argument.kind is Kind.CHOICE:
-            answers = ", ".join(choice.value.replace("_", "-") for choice in argument.choices)
-            lines.append(f"{_name(argument)} is one of: {answers}.")
-    return "\n".join([f"{_name(first)} is one of:", *lines])
-
-
-def _name(argument: Argument) -> str:
-    return argument.name.upper().replace("_", "-")

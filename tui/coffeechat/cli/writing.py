@@ -15,7 +15,7 @@ from coffeechat.domain.waiting import Waiting, waiting_for
 from coffeechat.domain.whom import find_person
 from coffeechat.domain.words import MessagePurpose
 from coffeechat.drafting.review import Reviewed
-from coffeechat.drafts import look_at_calendars, own_templates, start_draft
+from coffeechat.drafts import Reason, look_at_calendars, own_templates, start_draft
 from coffeechat.session import Session
 from coffeechat.template_list import list_templates, listed_facts, listed_words
 from coffeechat.writing import Stray, questions_in, review_stray
@@ -38,7 +38,8 @@ def draft(session: Session, options: Namespace) -> int:
     """Print the open draft to a person; one is made from the best template if there is none."""
     person = find_person(session.records, " ".join(options.person))
     channel = _channel(options.channel) if options.channel else None
-    _start_draft(session, person.id, options.template, channel)
+    reason = Reason(words=options.because) if options.because.strip() else None
+    _start_draft(session, person.id, options.template, channel, reason)
     return DONE
 
 
@@ -109,17 +110,26 @@ def _channel(typed: str) -> Channel:
 
 
 def _start_draft(
-    session: Session, person: str, template: str = "", channel: Channel | None = None
+    session: Session,
+    person: str,
+    template: str = "",
+    channel: Channel | None = None,
+    reason: Reason | None = None,
 ) -> None:
     unseen = look_at_calendars(session, person, _PATIENCE)
-    _print_draft(session, start_draft(session, person, template=template, channel=channel))
+    made = start_draft(session, person, reason=reason, template=template, channel=channel)
+    _print_draft(session, made)
     if unseen:
         complain(unseen)
 
 
 def _print_draft(session: Session, message: str) -> None:
+    """The text alone on stdout; where a card goes by post is told beside it."""
     draft = session.records.messages[message]
     show_text(f"Subject: {draft.subject}\n\n{draft.body}" if draft.subject else draft.body)
+    if draft.channel is Channel.CARD:
+        address = session.records.people[draft.person].address
+        complain(f"By post to {address}." if address else "No postal address is known.")
 
 
 def _text_of(name: str) -> str:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from coffeechat.domain.days import day_words
 from coffeechat.domain.errors import NotUnderstood
 from coffeechat.domain.forgetting import Known, keys_of
-from coffeechat.domain.records import Binned
+from coffeechat.domain.records import Binned, Record
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.text import fold
 
@@ -35,6 +35,11 @@ def find_binned(records: Records, typed: str) -> Binned:
         raise NotUnderstood(f"Nobody called «{typed}» is in the bin; ‹binned› shows who is.")
     named = " or ".join(f"{one.person.name} ({one.id})" for one in found)
     raise NotUnderstood(f"«{typed}» may be {named}; type more of the name, or the id.")
+
+
+def contents(one: Binned) -> tuple[Record, ...]:
+    """The records that lie in the bin with somebody, their own first."""
+    return (one.person, *one.conversations, *one.messages, *one.learnings, *one.loops)
 
 
 def in_bin_words(one: Binned, today: date, day: date) -> str:

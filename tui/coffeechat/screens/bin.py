@@ -8,7 +8,8 @@ from textual.binding import BindingType
 
 from coffeechat.domain.bin import in_bin_words, latest_first
 from coffeechat.domain.summary import job_words, people_words
-from coffeechat.screens.base import VerbScreen, bindings_for
+from coffeechat.screens.base import bindings_for
+from coffeechat.screens.forgetting import Forgets
 from coffeechat.verbs import BY_ID, Place, Verb
 from coffeechat.widgets.cells import Line, columns
 from coffeechat.widgets.line_list import LineList
@@ -18,7 +19,7 @@ _NAME, _SINCE = 18, 34
 _EMPTY = "The bin is empty.\n‹bin› on a person moves them here, with all that was with them."
 
 
-class BinScreen(VerbScreen):
+class BinScreen(Forgets):
     """Enter brings somebody back, with all that was with them."""
 
     AUTO_FOCUS = "LineList"
@@ -60,7 +61,11 @@ class BinScreen(VerbScreen):
         self.run_verb(BY_ID["unbin"], "", (message.key,))
 
     def run_verb(self, verb: Verb, person: str, words: Sequence[str] = ()) -> None:
-        """Bringing back is about whom the cursor is on, unless somebody is named."""
+        """Bringing back and forgetting are about whom the cursor is on."""
+        under = self.query_one(LineList).cursor_key or ""
         if verb.id == "unbin" and not words:
-            words = (self.query_one(LineList).cursor_key or "",)
+            words = (under,)
+        elif verb.id == "forget" and under:
+            self.view_forget(verb, under, words)
+            return
         super().run_verb(verb, person, words)

@@ -18,8 +18,8 @@ from coffeechat.domain.stages import open_draft, person_step
 from coffeechat.domain.words import ReplyKind, Step
 from coffeechat.handoff.editor import edit_text
 from coffeechat.handoff.files import complete_path, newest_list, short_path, write_private
-from coffeechat.screens.base import VerbScreen
 from coffeechat.screens.foreground import off_the_screen
+from coffeechat.screens.forgetting import Forgets
 from coffeechat.screens.identify_views import IdentifyViews
 from coffeechat.verbs import BY_ID, Verb
 
@@ -52,11 +52,13 @@ _CALLS_FOR_LINES = frozenset(
 )
 
 
-class PersonViews(IdentifyViews):
+class PersonViews(Forgets, IdentifyViews):
     """The views that the lists and the page of a person share."""
 
     async def go_on(self, verb: Verb, person: str, words: Sequence[str]) -> None:
-        """After a no, or some news of a date, the draft of what to write to them."""
+        """After a no, or some news of a date, the draft; after a talk of earlier, what was said."""
+        if verb.id == "held-on":
+            self.run_verb(BY_ID["live"], person)
         if verb.id == "reply" and read_choice(verb.arguments[0], words[0]) in _CALLS_FOR_LINES:
             await self._start_draft(person)
 
@@ -140,7 +142,9 @@ class PersonViews(IdentifyViews):
 
         talk = self._talk_with(person)
         if talk is None or talk.called_off is not None:
-            self.say("No talk is agreed with them yet; ‹reply› sets a date.")
+            self.say(
+                "No talk is agreed with them yet; ‹reply› sets a date, ‹held-on› an earlier one."
+            )
         else:
             self.app.push_screen(LiveScreen(person))
 
@@ -156,9 +160,15 @@ class PersonViews(IdentifyViews):
 
     def view_calendar(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
         """The agreed talk into the calendar of a plugin."""
-        from coffeechat.screens.sending import push_to_calendar
+        from coffeechat.screens.calendaring import push_to_calendar
 
         self.run_worker(push_to_calendar(self, person))
+
+    def view_invitation(self, _verb: Verb, person: str, words: Sequence[str]) -> None:
+        """The date of a talk from an invitation."""
+        from coffeechat.screens.invitations import take_invitation
+
+        self.run_worker(take_invitation(self, person, " ".join(words)))
 
     def view_edit_person(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
         """The fields of a person."""
@@ -221,24 +231,6 @@ class PersonViews(IdentifyViews):
             return
         verb, words = self.chat.last
         self.run_verb(verb, person, words)
-
-    def view_forget(self, verb: Verb, person: str, words: Sequence[str]) -> None:
-        """Remove somebody for good, once their full name was typed."""
-        self.run_worker(self._forget(verb, person, words))
-
-    async def _forget(self, verb: Verb, person: str, words: Sequence[str]) -> None:
-        asked = words or await self.ask_arguments(verb)
-        if asked:
-            self.chat.run_worker(self._forget_for_good(person, " ".join(asked)))
-
-    async def _forget_for_good(self, person: str, full_name: str) -> None:
-        from coffeechat.acts.forgetting import forget
-
-        await self.do(partial(forget, self.session.store, person, full_name), undoer="")
-        if person not in self.session.records.people:
-            for screen in self.app.screen_stack:
-                if isinstance(screen, VerbScreen):
-                    screen.drop_lingering()
 
     # In and out ---------------------------------------------------------------------------------
 
