@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes is measured by `make bench`, never asserted.
+settings.register_profile("no times", deadline=None)
+settings.load_profile("no times")
 
 collect_ignore = ["vendor"]  # tests/store/tinydb_suite.py runs these
 

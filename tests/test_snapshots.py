@@ -17,6 +17,7 @@ FULL = JELISA.replace(
     phones=("+1 555 0100",),
     urls=("https://example.org/jelisa",),
     place="Oakland",
+    address="12 Lake Street",
     seniority=Seniority.LEAD,
     practitioner=True,
     years_ahead=6,
@@ -71,6 +72,7 @@ def test_what_is_private_is_in_no_view_unless_asked_for() -> None:
     assert private.people[0].notes == "a secret"
     assert private.conversations[0].person.notes == "a secret"
     assert private.people[0].phones == ("+1 555 0100",)
+    assert "Lake Street" not in repr((batch, private)), "where a card goes is for nobody else"
     assert private.people[0].extras == {"linkedin.Followed": "yes", "csv.Diet": "a secret"}
 
 

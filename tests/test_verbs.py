@@ -11,13 +11,19 @@ import pytest
 
 import coffeechat
 from coffeechat.domain.words import ReplyKind
+from coffeechat.screens.answers import AnswersScreen
 from coffeechat.screens.base import VerbScreen
 from coffeechat.screens.bin import BinScreen
 from coffeechat.screens.column_choice import ColumnsScreen
 from coffeechat.screens.composer import Composer
+from coffeechat.screens.coverage import CoverageScreen
 from coffeechat.screens.debrief import DebriefScreen
+from coffeechat.screens.differ import DifferScreen
 from coffeechat.screens.duplicates import DuplicatesScreen
+from coffeechat.screens.figures import FiguresScreen
 from coffeechat.screens.introduction import IntroductionScreen
+from coffeechat.screens.learn import LearnScreen
+from coffeechat.screens.learnings import LearningScreen, LearningsScreen
 from coffeechat.screens.list_screen import ListScreen
 from coffeechat.screens.live import LiveScreen
 from coffeechat.screens.loops import LoopsScreen
@@ -26,13 +32,18 @@ from coffeechat.screens.plugins import PluginsScreen
 from coffeechat.screens.prep import PrepScreen
 from coffeechat.screens.preview import PreviewScreen
 from coffeechat.screens.question_bank import BankScreen
-from coffeechat.screens.tracks import TrackScreen, TracksScreen
+from coffeechat.screens.quiz import QuizScreen
+from coffeechat.screens.reading_list import ReadingListScreen
+from coffeechat.screens.tracks import TrackScreen
 from coffeechat.screens.triage import TriageScreen
+from coffeechat.screens.week import WeekScreen
+from coffeechat.screens.yields import YieldScreen
 from coffeechat.settings import KEY_WORDS
 from coffeechat.verbs import (
     BY_ID,
     EVERYWHERE,
     LISTS,
+    TABBED,
     VERBS,
     Argument,
     Kind,
@@ -55,12 +66,22 @@ SCREENS: dict[Place, type[VerbScreen]] = {
     Place.PLUGINS: PluginsScreen,
     Place.DUPLICATES: DuplicatesScreen,
     Place.TRIAGE: TriageScreen,
-    Place.TRACKS: TracksScreen,
+    Place.LEARN: LearnScreen,
+    Place.LEARNINGS: LearningsScreen,
+    Place.LEARNING: LearningScreen,
+    Place.COVERAGE: CoverageScreen,
+    Place.DIFFER: DifferScreen,
+    Place.QUIZ: QuizScreen,
+    Place.READING_LIST: ReadingListScreen,
     Place.TRACK: TrackScreen,
     Place.BIN: BinScreen,
     Place.BANK: BankScreen,
+    Place.ANSWERS: AnswersScreen,
     Place.INTRODUCTION: IntroductionScreen,
     Place.LOOPS: LoopsScreen,
+    Place.WEEK: WeekScreen,
+    Place.FIGURES: FiguresScreen,
+    Place.YIELD: YieldScreen,
 }
 #: Keys that a terminal, tmux or a browser's shell keeps for itself, or sends as another key.
 EATEN = re.compile(r"f[0-9]+|alt\+.*|ctrl\+(s|q|z|i|j|m|space|b|a)")
@@ -99,7 +120,7 @@ def test_a_key_reaches_the_program(verb: Verb) -> None:
     assert not EATEN.fullmatch(verb.key)
     assert len(verb.key) == 1 or verb.key in KEY_WORDS, "people must be able to read its name"
     if verb.key.isdigit():
-        assert verb.places <= LISTS
+        assert verb.places <= TABBED
 
 
 def views() -> Iterator[tuple[Place, Verb]]:

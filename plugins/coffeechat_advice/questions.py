@@ -2,7 +2,7 @@
 
 The topics come from University Affairs, Inside Higher Ed, Berkeley Science Review and GPDN; the
 words are our own. Open questions on the person's work and path, none on pay of their own, on
-openings or on anything that their profile tells.
+openings (but for those whom one has met twice) or on anything that their profile tells.
 """
 
 from coffeechat.api import Question, QuestionBank, QuestionCategory
@@ -43,14 +43,14 @@ TIARA = QuestionBank(
     id="tiara",
     title="TIARA: trends first",
     questions=_questions(
-        ("trends-now", _C.LANDSCAPE, "What is changing most in {field} these days?"),
-        ("trends-next", _C.LANDSCAPE, "Which change do you expect to reach your own work next?"),
+        ("trends-now", _C.TRENDS, "What is changing most in {field} these days?"),
+        ("trends-next", _C.TRENDS, "Which change do you expect to reach your own work next?"),
         ("insights-surprise", _C.INSIGHT, "What about your work did you not expect?"),
         ("insights-learned", _C.INSIGHT, "What do you know now that took you years to see?"),
         ("advice-place", _C.ADVICE, "What would you do now if you stood where I stand?"),
         ("advice-avoid", _C.ADVICE, "Which detour could somebody like me save?"),
         ("resources-next", _C.RESOURCES, "What should I read, hear or join next?"),
-        ("assignments-lately", _C.DAY, "Which piece of work has taken most of your month?"),
+        ("assignments-lately", _C.ASSIGNMENTS, "Which piece of work has taken most of your month?"),
         (
             "others",
             _C.CLOSING,
@@ -76,7 +76,6 @@ BY_TOPIC = QuestionBank(
         ("day-week", _C.DAY, "How does an ordinary week of yours look?"),
         ("day-together", _C.DAY, "How much of the work is done together, and how much alone?"),
         ("day-travel", _C.DAY, "How often does the work take you away from home?"),
-        ("day-group", _C.DAY, "How does your group work, and what does it work on?"),
         ("skills-well", _C.SKILLS, "Which skills do people have who do this work really well?"),
         ("skills-learn", _C.SKILLS, "Which skill did you have to learn after you began?"),
         (
@@ -89,10 +88,8 @@ BY_TOPIC = QuestionBank(
         ("insight-inside", _C.INSIGHT, "What goes on in {field} that outsiders do not see?"),
         ("advice-newcomer", _C.ADVICE, "What would you tell a newcomer who wants to do this?"),
         ("advice-again", _C.ADVICE, "What would you do differently if you began again?"),
-        ("advice-programme", _C.ADVICE, "What would have been good to know before you enrolled?"),
         ("entry-bring", _C.ENTRY, "Which skills and experiences help somebody to get in?"),
         ("entry-first", _C.ENTRY, "How do people usually find their first role in this field?"),
-        ("entry-internship", _C.ENTRY, "How do people come by an internship or a residency here?"),
         (
             "qualifications-used",
             _C.QUALIFICATIONS,
@@ -105,6 +102,12 @@ BY_TOPIC = QuestionBank(
         ),
         ("landscape-growing", _C.LANDSCAPE, "Is {field} growing, and where will it be in years?"),
         ("landscape-places", _C.LANDSCAPE, "What kinds of employers are there beside yours?"),
+        ("trends-now", _C.TRENDS, "What is changing most in {field} these days?"),
+        (
+            "assignments-lately",
+            _C.ASSIGNMENTS,
+            "Which piece of work has taken most of your month?",
+        ),
         ("culture-here", _C.CULTURE, "How do people treat each other at {organisation}?"),
         ("culture-leave", _C.CULTURE, "What do people here say when they are proud of the place?"),
         ("climate-as", _C.CLIMATE, "How is it to work at {organisation} as {identity}?"),
@@ -113,10 +116,22 @@ BY_TOPIC = QuestionBank(
         ("lifestyle-outside", _C.LIFESTYLE, "How does the work leave its mark on life outside?"),
         ("progression-after", _C.PROGRESSION, "Where do people go after some years as {title}?"),
         ("pay-entry", _C.PAY, "What range of pay may somebody expect who enters this field?"),
+        (
+            "programme-before",
+            _C.PROGRAMME,
+            "What would have been good to know before you enrolled?",
+        ),
+        ("lab-group", _C.LAB, "How does your group work, and what does it work on?"),
+        (
+            "internship-way",
+            _C.INTERNSHIP,
+            "How do people come by an internship or a residency here?",
+        ),
         ("fit-where", _C.FIT, "With what you know of me: where could I fit in, and where not?"),
         ("resources-read", _C.RESOURCES, "What have you read that helped you in your work?"),
         ("resources-start", _C.RESOURCES, "What should I read first to understand this field?"),
         ("resources-join", _C.RESOURCES, "Which societies or groups are worth joining?"),
+        ("leads-apply", _C.LEADS, "Where should I apply first, with what you know of me?"),
         ("closing-missed", _C.CLOSING, "What should I have asked that I did not?"),
         (
             "closing-others",

@@ -11,10 +11,12 @@ from typing import Any
 
 from coffeechat.acts import (
     Done,
+    answers,
     binning,
     bulk,
     calendars,
     confirming,
+    deciding,
     dreams,
     duplicates,
     earlier,
@@ -22,6 +24,7 @@ from coffeechat.acts import (
     fitting,
     imports,
     introductions,
+    learning,
     live,
     loops,
     messages,
@@ -33,22 +36,42 @@ from coffeechat.acts import (
     proposals,
     putting_off,
     reflecting,
+    relating,
     resting,
+    retiring,
+    scheduling,
     tags,
     talks,
     tracks,
     triage,
     views,
+    week,
 )
 from coffeechat.acts.next import done
-from coffeechat.api import AddPerson, Change, ChangePerson, ImportedPerson, PointKind, PointView
+from coffeechat.api import (
+    AddPerson,
+    Change,
+    ChangePerson,
+    ImportedPerson,
+    Invitation,
+    PointKind,
+    PointView,
+)
 from coffeechat.domain.columns import ChosenColumns
 from coffeechat.domain.incoming import Incoming
 from coffeechat.domain.merge import plan_import
 from coffeechat.domain.parts import QuestionUse
-from coffeechat.domain.records import SavedView
+from coffeechat.domain.records import Learning, Loop, SavedView
 from coffeechat.domain.stages import open_draft
-from coffeechat.domain.words import AskedOthers, Channel, MessagePurpose, ReplyKind, Seniority
+from coffeechat.domain.words import (
+    AskedOthers,
+    Channel,
+    Facet,
+    LoopKind,
+    MessagePurpose,
+    ReplyKind,
+    Seniority,
+)
 from support.happenings import happens
 from support.worlds import World
 
@@ -56,8 +79,10 @@ TALK = "asked, talk agreed"
 OVER = f"{TALK}, held"
 DAY = date(2026, 12, 24)
 REPORT = "read the annual report"
+THURSDAY = "Thu 19 Nov 2026 16:00 Europe/Berlin, in 3 days"
 SUGGESTED = f"{OVER}, suggestion"
 TELLS = "‹draft› tells Jelisa Okafor."
+_BOTH = "long days in the field / mostly at a desk"
 QUESTIONS = (QuestionUse(text="How does a week look?"), QuestionUse(text="Whom else?"))
 
 
@@ -127,6 +152,13 @@ def _closing(part: str, answer: str, words: str) -> Case:
     return Case("live.closing", TALK, run, says, part)
 
 
+def _talking(world: World, person: str) -> None:
+    """The clock runs, and I talk since four past."""
+    world.at("2026-11-17 14:04")
+    world.do(live.open_live, person)
+    world.do(live.speaks, person, "me")
+
+
 def _reflection(part: str, text: str, says: str) -> Case:
     def run(world: World, person: str) -> Done:
         return world.do(reflecting.reflect, person, part, text)
@@ -142,6 +174,25 @@ def _loop(act: str, line: str, says: str, story: str) -> Case:
         return world.do(getattr(loops, act), person, line)
 
     return Case(f"loops.{act}", story, run, says, f"{line or 'the only one'} {says[:9]}")
+
+
+def _card_to(world: World, person: str) -> Done:
+    """A thank-you in handwriting."""
+    return world.do(
+        messages.draft,
+        person,
+        purpose=MessagePurpose.THANK_YOU,
+        subject="",
+        body="Dear Jelisa, …",
+        template="thank-you-card",
+        channel=Channel.CARD,
+    )
+
+
+def _ask_the_first(world: World, person: str) -> Done:
+    """The first question of a talk is ticked."""
+    world.do(talks.plan, person, questions=QUESTIONS, key_question=QUESTIONS[0].text)
+    return world.do(talks.capture, person, "1")
 
 
 def _after(world: World, wall: str) -> World:
@@ -187,7 +238,7 @@ def _linked(world: World, person: str) -> Done:
     return world.do(talks.linked, person, uid=uid, calendar="caldav.home", reference="etag 7")
 
 
-def _followed(world: World, person: str) -> Done:
+def _followed(world: World, person: str, *, called_off: bool = False) -> Done:
     talk = world.talk(person)
     return world.do(
         calendars.follow,
@@ -198,6 +249,38 @@ def _followed(world: World, person: str) -> Done:
         sequence=3,
         calendar="icalendar.folder",
         reference="print 8",
+        called_off=called_off,
+    )
+
+
+def _schedule(wall: str, story: str, says: str) -> Case:
+    def run(world: World, person: str) -> Done:
+        return world.do(scheduling.schedule, person, world.when(wall))
+
+    return Case("scheduling.schedule", story, run, says, wall)
+
+
+def _invited(story: str, says: str, wall: str = "thu 16:00", **more: Any) -> Case:
+    """An invitation by e-mail; the first one, to tomorrow at 14:00, was taken in the story."""
+
+    def invite(world: World, person: str, wall: str, **more: Any) -> Done:
+        when = world.when(wall)
+        invitation = Invitation(uid="inv-1", start=when.start, **({"minutes": 45} | more))
+        return world.do(scheduling.invited, person, invitation, when)
+
+    def first(world: World, person: str) -> None:
+        if "first" in more:
+            invite(world, person, "tomorrow 14:00", sequence=1)
+
+    given = {key: value for key, value in more.items() if key != "first"}
+    about = f"{wall} {sorted(more.items())}"
+    return Case(
+        "scheduling.invited",
+        story,
+        lambda world, person: invite(world, person, wall, **given),
+        says,
+        about,
+        first,
     )
 
 
@@ -218,6 +301,27 @@ def _bin_somebody(world: World) -> None:
 
 def _on_tracks(name: str, told: tuple[str, ...], world: World, _: str) -> Done:
     return world.do(getattr(tracks, name), *told)
+
+
+def _on_learnings(name: str, told: tuple[str, ...], world: World, person: str) -> Done:
+    """An act of `learning`: its function has the name of the act."""
+    if name == "hand_over":
+        return world.do(learning.hand_over, person, *told)
+    return world.do(getattr(learning, name), *told)
+
+
+def _learn(world: World, person: str) -> None:
+    """A track, somebody of whom two things were learned, and a question that is open since."""
+    _explore(world)
+    wei = world.person("Wei Zhang")
+    track = next(iter(world.records.tracks))
+    about: dict[str, Any] = {"created": world.clock.now, "person": wei, "tracks": (track,)}
+    world.put(
+        Learning(id="day", text="long days in the field", facet=Facet.DAY, **about),
+        Learning(id="desk", text="mostly at a desk", agrees=("day",), **about),
+        Learning(id="book", text="the grants handbook", facet=Facet.RESOURCES, **about),
+        Loop(id="q1", created=world.clock.now, kind=LoopKind.QUESTION, person=wei, text="who?"),
+    )
 
 
 def _explore(world: World) -> None:
@@ -355,6 +459,54 @@ CASES = [
             ),
             ("drop", ("grants",), "Removed the track grants.", ""),
         )
+    ),
+    *(
+        Case(
+            f"learning.{name}",
+            "",
+            partial(_on_learnings, name, told),
+            says,
+            f"{name} {told[-1]}",
+            first=_learn,
+        )
+        for name, told, says in (
+            ("reword", ("day: short days",), "Reworded: short days."),
+            ("about", ("desk: cul",), "About culture: mostly at a desk."),
+            ("of_track", ("desk: none",), "Of no track: mostly at a desk."),
+            ("said", ("desk: 2025-03-01",), "Said Sat 1 Mar 2025: mostly at a desk."),
+            ("whose", ("desk: theirs",), "Their words: mostly at a desk."),
+            (
+                "agree",
+                ("day: grants handbook",),
+                "They agree with each other: long days in the field / the grants handbook.",
+            ),
+            (
+                "contradict",
+                ("day: desk",),
+                f"They contradict each other: {_BOTH}.",
+            ),
+            (
+                "part",
+                ("day: desk",),
+                f"They have nothing to do with each other: {_BOTH}.",
+            ),
+            ("drop", ("mostly",), "Dropped what you learned: mostly at a desk."),
+            ("read", ("book",), "Read: the grants handbook."),
+            (
+                "hand_over",
+                ("grants", "pay"),
+                "To ask Jelisa Okafor: What range of pay is usual at the beginning in grants?",
+            ),
+            ("hand_over", ("grants", "who reads"), "To ask Jelisa Okafor: who reads them?"),
+            ("hand_over", ("grants", "q1"), "To ask Jelisa Okafor: who?"),
+        )
+    ),
+    Case(
+        "learning.quizzed",
+        "",
+        lambda world, _: world.do(learning.quizzed, "grants", ("lab",), ()),
+        "You knew 1 of 1 terms (grants).",
+        first=_learn,
     ),
     Case(
         "tracks.edit",
@@ -833,6 +985,38 @@ CASES = [
         "as in the calendar.",
     ),
     Case(
+        "calendars.follow",
+        TALK,
+        partial(_followed, called_off=True),
+        "Called off the talk with Jelisa Okafor, as in the calendar.",
+        "called off",
+    ),
+    _schedule("thu 16:00", "asked", f"Jelisa Okafor said yes: {THURSDAY}."),
+    _schedule("thu 16:00", TALK, f"Jelisa Okafor moved the talk: {THURSDAY}; ‹draft› confirms it."),
+    _invited("asked", f"Jelisa Okafor said yes: {THURSDAY}.", sequence=0),
+    _invited(TALK, f"Jelisa Okafor moved the talk: {THURSDAY}; ‹draft› confirms it.", sequence=0),
+    _invited(
+        TALK,
+        f"Jelisa Okafor moved the talk: {THURSDAY}; ‹draft› confirms it.",
+        first=True,
+        sequence=2,
+    ),
+    _invited(
+        TALK,
+        "Noted the invitation to the talk with Jelisa Okafor; the date stands.",
+        wall="tomorrow 14:00",
+        first=True,
+        sequence=2,
+        place="Room 1",
+    ),
+    _invited(
+        TALK,
+        "Jelisa Okafor cancelled; ‹reply› sets a new date.",
+        first=True,
+        sequence=2,
+        cancelled=True,
+    ),
+    Case(
         "talks.held",
         TALK,
         lambda world, person: _after(world, "2026-11-18 09:00").do(talks.held, person),
@@ -847,6 +1031,7 @@ CASES = [
     _capture("@me send the poster", "Noted your promise."),
     _capture("@them lend the handbook", "Noted their offer."),
     _capture("? who reads the budget", "Noted the open question."),
+    _capture("?me why leave the lab", "Noted what they asked you."),
     _capture("= burn rate: money a month", "Noted the term burn rate."),
     _capture("* nobody has a plan", "Noted the surprise."),
     _capture("# grants: she moved there", "Noted the field grants, a new track."),
@@ -941,6 +1126,32 @@ CASES = [
         "Let the contact with Jelisa Okafor rest.",
     ),
     Case(
+        "relating.stay_in_touch",
+        f"{OVER}, debriefed, thanked, keep in touch off",
+        lambda world, person: world.do(relating.stay_in_touch, person),
+        "Keep in touch with Jelisa Okafor again.",
+    ),
+    Case(
+        "relating.relate",
+        OVER,
+        lambda world, person: world.do(relating.relate, person, "mentor"),
+        "Jelisa Okafor is a mentor now.",
+    ),
+    Case(
+        "relating.gave",
+        OVER,
+        lambda world, person: world.do(relating.gave, person, "share", "Soil and Society."),
+        "Gave Jelisa Okafor something to read or use: Soil and Society.",
+    ),
+    Case(
+        "messages.send",
+        OVER,
+        lambda world, person: world.do(messages.send, _draft(world, person)),
+        "Sent the thank-you to Jelisa Okafor by card.",
+        "a card",
+        first=_card_to,
+    ),
+    Case(
         "views.save",
         "",
         lambda world, _: world.do(views.save, "3", "grads = tag:grad last:>90d"),
@@ -994,6 +1205,66 @@ CASES = [
         lambda world, person: world.do(putting_off.dismiss, "D-05", person, ""),
         "Dismissed.",
         "without one",
+    ),
+    Case(
+        "talks.held",
+        "asked",
+        lambda world, person: world.do(talks.held, person, "3 Mar"),
+        "Talked with Jelisa Okafor, Tue 3 Mar.",
+        "months ago",
+    ),
+    Case(
+        "talks.held",
+        TALK,
+        lambda world, person: _after(world, "2026-11-18 09:00").do(talks.held, person, "yesterday"),
+        "Talked with Jelisa Okafor, yesterday.",
+        "on another day than agreed",
+    ),
+    Case(
+        "live.speaks",
+        TALK,
+        lambda world, person: _after(world, "2026-11-17 14:06").do(live.speaks, person, "them"),
+        "They talk; you have talked 2:00.",
+        first=_talking,
+    ),
+    Case(
+        "preparing.change_goals",
+        TALK,
+        lambda world, person: world.do(preparing.change_goals, person, ("a week", "the way in")),
+        "Changed the goals with Jelisa Okafor.",
+    ),
+    Case(
+        "preparing.drop_goal",
+        TALK,
+        lambda world, person: world.do(preparing.drop_goal, person, "A W"),
+        "Dropped the goal with Jelisa Okafor: a week.",
+        first=lambda world, person: world.do(talks.set_goal, person, "a week"),
+    ),
+    Case(
+        "preparing.spend",
+        TALK,
+        lambda world, person: world.do(preparing.spend, person, 12),
+        "Prepared the talk with Jelisa Okafor for 12 minutes so far.",
+    ),
+    Case(
+        "preparing.drop_research",
+        TALK,
+        lambda world, person: world.do(preparing.drop_research, person, "wrote"),
+        "Changed what you read about Jelisa Okafor.",
+        first=lambda world, person: world.do(preparing.research, person, "wrote of eels"),
+    ),
+    Case(
+        "answers.answer",
+        "",
+        lambda world, _: world.do(answers.answer, "Why leave the lab? I like questions."),
+        "Noted your answer to: Why leave the lab?",
+    ),
+    Case(
+        "answers.drop_answer",
+        "",
+        lambda world, _: world.do(answers.drop_answer, "why"),
+        "Keeps no longer: Why leave the lab?",
+        first=lambda world, _: world.do(answers.answer, "Why leave the lab?"),
     ),
     Case(
         "preparing.research",
@@ -1158,5 +1429,74 @@ CASES = [
         "",
         lambda world, person: world.do(milestones.credit, person, "got the internship"),
         "Jelisa Okafor had a part in: got the internship. ‹draft› tells them.",
+    ),
+    Case(
+        "deciding.decide",
+        "",
+        lambda world, _: world.do(deciding.decide, "choose", "grants", "her day is mine."),
+        "Decided on grants: choose it, because her day is mine.",
+        "to choose",
+        first=lambda world, _: world.do(tracks.begin, "grants"),
+    ),
+    Case(
+        "deciding.decide",
+        "",
+        lambda world, _: world.do(deciding.decide, "undecided", "grants"),
+        "Decided on grants: undecided.",
+        "nothing yet",
+        first=lambda world, _: world.do(tracks.begin, "grants"),
+    ),
+    Case(
+        "retiring.retire",
+        TALK,
+        lambda world, _: world.do(retiring.retire, "how does"),
+        "Suggested no more: How does a week look?",
+        "a weak question",
+        first=_ask_the_first,
+    ),
+    Case(
+        "retiring.retire",
+        TALK,
+        lambda world, _: world.do(retiring.retire, "how does"),
+        "Suggested again: How does a week look?",
+        "one that is retired",
+        first=lambda world, person: (
+            _ask_the_first(world, person),
+            world.do(retiring.retire, "how does"),
+        ),
+    ),
+    Case(
+        "week.keep",
+        "",
+        lambda world, person: world.do(week.keep, (person,)),
+        "Looked back at the week, 1 for this week.",
+    ),
+    Case(
+        "week.keep",
+        "",
+        lambda world, _: world.do(week.keep),
+        "Looked back at the week, nothing chosen.",
+        "nothing",
+    ),
+    Case(
+        "week.keep",
+        "",
+        lambda world, person: world.do(week.keep, (person,)),
+        "Looked back at the week, 1 for this week.",
+        "what was dismissed before",
+        first=lambda world, person: world.do(putting_off.dismiss, "D-29", person, "not now"),
+    ),
+    Case(
+        "week.behind",
+        "",
+        lambda world, person: world.do(week.behind, person),
+        "Done, of what you chose for this week.",
+        first=lambda world, person: world.do(week.keep, (person,)),
+    ),
+    Case(
+        "week.seen",
+        "",
+        lambda world, _: world.do(week.seen, "D-20", "me"),
+        "Seen to; not before Mon 23 Nov.",
     ),
 ]

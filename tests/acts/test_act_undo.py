@@ -38,7 +38,7 @@ def test_there_is_a_case_for_every_act() -> None:
 def _tables(world: World) -> list[Mapping[str, Record]]:
     records = world.records
     tables: list[Mapping[str, Record]] = [records.people, records.profiles, records.messages]
-    tables += [records.tracks, records.occasions]
+    tables += [records.tracks, records.occasions, records.learnings]
     return [*tables, records.silenced]
 
 

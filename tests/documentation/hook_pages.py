@@ -26,7 +26,9 @@ RECORDS = {
     ),
     "exporters": ("Exporter", "ExportBatch", "ExportFile"),
     "senders": ("Sender", "OutgoingMessage", "SendReceipt", "SendError"),
-    "calendars": ("Calendar", "CalendarEvent", "PushResult", "Window"),
+    "calendars": (
+        "Calendar", "CalendarEvent", "PushResult", "Window", "Invitation", "Attendee", "DueView",
+    ),
     "message_templates": ("MessageTemplate",),
     "checks": ("Check", "CheckContext", "PathView", "AskedView", "Finding", "Fix"),
     "question_banks": ("QuestionBank", "Question"),

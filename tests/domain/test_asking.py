@@ -4,13 +4,17 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from coffeechat.domain.asking import category_of, if_time, in_asking_order, time_for
+from coffeechat.domain.answers import read_answer
+from coffeechat.domain.asking import category_of, if_time, in_asking_order, is_closing, time_for
 from coffeechat.domain.checklist import checklist
 from coffeechat.domain.errors import NotUnderstood
 from coffeechat.domain.explored import explored, facets_covered, open_questions
 from coffeechat.domain.overlap import overlap
 from coffeechat.domain.parts import Interview, Point, Position, QuestionUse, Term
+from coffeechat.domain.reading import about_there, bare, notes_in
 from coffeechat.domain.records import PROFILE_ID, Learning, Loop, Person, Profile, Track
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.speaking import length_words, read_speed, speaking_time, speed_of
@@ -30,6 +34,26 @@ def test_closing_questions_go_last_and_the_others_stay() -> None:
     assert in_asking_order((ELSE, one, MISSED, two)) == (one, two, ELSE, MISSED)
     about_others = QuestionUse(text="Who else is on the team?", category=QuestionCategory.DAY)
     assert in_asking_order((about_others, one)) == (about_others, one)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.builds(
+            QuestionUse,
+            text=st.sampled_from(("Who else?", "Whom else could I ask?", "How is it?", "Where?")),
+            category=st.sampled_from((None, *QuestionCategory)),
+        ),
+        max_size=8,
+    )
+)
+def test_a_closing_question_is_always_last(questions: list[QuestionUse]) -> None:
+    ordered = in_asking_order(questions)
+    assert sorted(map(is_closing, ordered)) == [*map(is_closing, ordered)]
+    assert in_asking_order(ordered) == ordered
+    for closing in (False, True):
+        kept = [one for one in questions if is_closing(one) is closing]
+        assert [one for one in ordered if is_closing(one) is closing] == kept
 
 
 @pytest.mark.parametrize(
@@ -143,3 +167,25 @@ def test_the_checklist_goes_with_the_way_one_talks() -> None:
     assert all(lists.values())
     assert any("camera" in line for line in lists[Mode.VIDEO])
     assert checklist(talk.replace(held=NOW)) == ()
+
+
+def test_notes_are_lines_on_them_then_on_where_they_work() -> None:
+    notes = notes_in("@ two offices\n\n  wrote of eels\n@\n@there since 1990\n")
+    assert notes == ("wrote of eels", "@ two offices", "@there since 1990")
+    assert [about_there(note) for note in notes] == [False, True, True]
+    assert [*map(bare, notes)] == ["wrote of eels", "two offices", "there since 1990"]
+    assert notes_in(" \n") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "asked", "answer"),
+    [
+        ("Why leave? I like questions.", "Why leave?", "I like questions."),
+        ("Why leave?", "Why leave?", ""),
+        ("Why leave? = To ask more? Yes.", "Why leave?", "To ask more? Yes."),
+        ("your weak side = I plan too long", "your weak side", "I plan too long"),
+        ("your weak side", "your weak side", ""),
+    ],
+)
+def test_a_hard_question_and_its_answer_on_one_line(line: str, asked: str, answer: str) -> None:
+    assert read_answer(line) == (asked, answer)

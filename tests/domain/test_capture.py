@@ -8,6 +8,7 @@ from msgspec.structs import astuple
 from coffeechat.domain.capture import (
     Captured,
     Field,
+    HardQuestion,
     KeysWanted,
     NamedPerson,
     Note,
@@ -34,6 +35,10 @@ from coffeechat.domain.capture import (
         ("@Me: send the poster", Promise("send the poster")),
         ("@them introduce me to Sam", Offer("introduce me to Sam")),
         ("? who sets the budgets", OpenQuestion("who sets the budgets")),
+        ("?me why leave the lab", HardQuestion("why leave the lab")),
+        ("?Me: why leave", HardQuestion("why leave")),
+        ("? me too", OpenQuestion("me too")),
+        ("?medium or large", OpenQuestion("medium or large")),
         ("* nobody has a plan", Surprise("nobody has a plan")),
         ("# science policy", Field("science policy")),
         ("#science policy: she moved there", Field("science policy", "she moved there")),

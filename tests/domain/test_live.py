@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from coffeechat.domain.live import Phase, began, beginning, face
+from coffeechat.domain.live import Phase, began, beginning, face, talked
 from coffeechat.domain.parts import Interview
 
 START = datetime(2026, 11, 24, 13, 0, tzinfo=UTC)
@@ -87,3 +87,18 @@ def test_no_clock_runs_for_a_talk_that_is_over_called_off_or_moved() -> None:
     assert began(TALK.replace(start=after(60))) is None
     assert face(TALK.replace(began=None), after(5)) is None
     assert face(TALK, after(90)) is None
+
+
+def seconds(talk: Interview, minutes: float) -> float | None:
+    mine = talked(talk, after(minutes))
+    return mine.total_seconds() if mine is not None else None
+
+
+def test_how_long_i_talked_is_counted_while_i_do() -> None:
+    assert seconds(TALK, 10) is None
+    assert seconds(TALK.replace(talked=90), 10) == 90
+    assert seconds(TALK.replace(talked=90, talking=after(5)), 10) == 90 + 5 * 60
+    assert seconds(TALK.replace(talking=after(5)), 4) == 0, "a clock that was set back"
+    assert seconds(TALK.replace(talking=after(5), held=after(30)), 900) == 25 * 60
+    assert seconds(TALK.replace(talking=after(5)), 9_000) == 85 * 60, "until its clock stops"
+    assert seconds(TALK.replace(talked=90, start=after(6_000)), 6_010) is None, "moved since"

@@ -28,6 +28,7 @@ JELISA = Person(
     phones=("+1 555 0100",),
     urls=("https://example.org/jelisa",),
     place="Oakland",
+    address="12 Lake Street, Oakland, CA",
     zone="America/Los_Angeles",
     seniority=Seniority.SENIOR,
     practitioner=True,

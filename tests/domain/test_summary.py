@@ -139,6 +139,11 @@ def test_a_page_tells_everything(world: World) -> None:
         ("fit", "does the work? (‹does-it›) · one level up? (‹level›)"),
         ("stands", "debrief open · thank-you due"),
         ("last", "talk today"),
+        ("is to you", "a contact? (‹relationship›)"),
+        (
+            "balance",
+            "you gave nothing yet, they gave three times: half an hour, a name, a suggestion",
+        ),
         ("talk", "today 14:00 · held"),
         ("goals", "what a week looks like"),
         ("referral", "talk to Sam Ortiz"),

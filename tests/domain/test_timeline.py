@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from coffeechat.acts import Done, history, imports, people
+from coffeechat.acts import Done, history, imports, people, relating
 from coffeechat.domain.field_history import field_history
 from coffeechat.domain.incoming import Incoming
 from coffeechat.domain.merge import plan_import
 from coffeechat.domain.parts import Contact
 from coffeechat.domain.person_fields import field_named
+from coffeechat.domain.person_lines import person_lines
 from coffeechat.domain.timeline import entry_words, timeline
 from coffeechat.domain.words import ContactKind, Direction
 from support.happenings import happens
@@ -127,3 +128,21 @@ def test_where_the_knowledge_ends_is_said(world: World) -> None:
     for _ in range(2):
         world.store.compact()
     assert len(world.store.past_of(found)) == 2, "kept generations are looked through"
+
+
+def test_what_was_given_and_what_they_became_stand_in_order(world: World) -> None:
+    jelisa = world.person("Jelisa Okafor")
+    world.do(relating.relate, jelisa, "acquaintance")
+    world.wait(hours=1)
+    world.do(relating.gave, jelisa, "help", "her slides")
+    world.wait(hours=1)
+    world.do(relating.relate, jelisa, "friend")
+    assert [line.partition(" · ")[2] for line in told(world, jelisa)] == [
+        "added",
+        "now an acquaintance",
+        "you gave help: her slides",
+        "now a friend",
+    ]
+    assert dict(person_lines(world.records, world.known(jelisa), world.now))["last"] == (
+        "you gave help today"
+    )

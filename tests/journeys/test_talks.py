@@ -12,11 +12,13 @@ from coffeechat.acts.profile import Introduction, introduce
 from coffeechat.domain.parts import Interview, QuestionUse
 from coffeechat.domain.stages import debrief_done, person_step, thanked
 from coffeechat.domain.when import When
-from coffeechat.domain.words import AskedOthers, Facet, LoopKind, ReplyKind, Step
+from coffeechat.domain.words import AskedOthers, DecisionKind, Facet, LoopKind, ReplyKind, Step
+from coffeechat.screens.base import VerbScreen
 from coffeechat.screens.composer import Composer
 from coffeechat.screens.debrief import DebriefScreen
 from coffeechat.screens.list_screen import ListScreen
 from coffeechat.screens.live import LiveScreen
+from screens.plugin_kit import command
 from support.driving import SATURDAY, Clock, Driver, driving, open_session
 
 START = SATURDAY + timedelta(hours=5)
@@ -60,6 +62,7 @@ def store(tmp_path: Path) -> Path:
     sent(session.store, person)
     when = When(START, "Europe/Berlin", "today 15:00")
     replies.reply(session.store, person, ReplyKind.ACCEPTED, when=when)
+    talks.set_goal(session.store, person, "what a week looks like")
     talks.plan(
         session.store,
         person,
@@ -146,10 +149,20 @@ async def test_the_clock_goes_on_where_it_was(store: Path) -> None:
         assert "★ 1 What does a week" in driver.text
         await line(driver, "2")
         assert "✓ 2 What surprised you?" in driver.text
+        await driver.press("comma")
+        clock.now += timedelta(minutes=2)
+        await driver.press("full_stop")
+        assert driver.status == "They talk; you have talked 2:00."
+        clock.now += timedelta(minutes=-2)
+        await driver.type("a, b.")
+        await driver.press("enter")
+        assert talk_of(driver).lines[-1].text == "a, b."
+        assert "Goals: what a week looks like" in driver.text
     clock.now += timedelta(minutes=24)
     async with driving(store, clock) as driver:
         await driver.press("4", "l")
         assert "6 of 30 minutes left" in driver.text
+        assert "you have talked 2:00" in driver.text
         screen = driver.app.screen
         assert isinstance(screen, LiveScreen)
         clock.now += timedelta(minutes=1)
@@ -204,6 +217,45 @@ async def test_the_same_form_takes_a_talk_of_yesterday_without_a_clock(store: Pa
         assert found.held is not None
 
 
+async def test_a_talk_of_months_ago_is_entered_with_its_day_and_every_kind_of_line(
+    store: Path,
+) -> None:
+    async with driving(store, Clock(START)) as driver:
+        await driver.press("a")
+        await driver.type("Wei Zhang @Verda, Analyst track:grants")
+        await driver.press("enter", "2", "l")
+        assert driver.status.startswith("No talk is agreed with them yet")
+        await command(driver, "held-on 3 mar")
+        assert driver.status == "Talked with Wei Zhang, Tue 3 Mar."
+        assert isinstance(driver.app.screen, LiveScreen), "what was said is taken at once"
+        for text in (*LINES[1:-1], "?me why leave the lab"):
+            await driver.type(text)
+            await driver.press("enter")
+        await driver.press("comma")
+        assert driver.status.startswith("The clock of this talk does not run")
+        await driver.press("escape", "y", "y", "n", "enter")
+        records = driver.app.session.records
+        wei = next(one for one in records.people.values() if one.name == "Wei Zhang")
+        (talk,) = records.conversations_by_person[wei.id]
+        assert talk.interview is not None
+        assert f"{talk.interview.start:%d %b %Y}" == "03 Mar 2026"
+        assert len(talk.interview.lines) == len(LINES) - 1
+        assert (talk.interview.began, talk.interview.asked_others) == (None, AskedOthers.YES)
+        (met,) = [one for one in records.messages.values() if one.person == wei.id]
+        assert f"{met.at:%d %b %Y}" == "03 Mar 2026"
+        assert {loop.kind for loop in records.loops.values()} == {
+            *(LoopKind.REFERRAL, LoopKind.SUGGESTION, LoopKind.PROMISE),
+            *(LoopKind.OFFER, LoopKind.QUESTION),
+        }
+        assert [one.question for one in records.profile.asked_me] == ["why leave the lab"]
+        assert person_step(records, wei) is Step.DIGEST
+
+
+def _asks_or_is_gone(driver: Driver, screen: VerbScreen) -> bool:
+    """Enter is pressed at a question, not while the answer before it is being kept."""
+    return driver.app.screen is not screen or screen.prompt.is_asking
+
+
 async def test_j9_debrief_and_thank_you(store: Path) -> None:
     clock = Clock(START)
     async with driving(store, clock) as driver:
@@ -213,8 +265,10 @@ async def test_j9_debrief_and_thank_you(store: Path) -> None:
         before = driver.keys
         await driver.press("b")
         assert isinstance(driver.app.screen, DebriefScreen)
-        while isinstance(driver.app.screen, DebriefScreen):
-            await driver.press("enter")
+        while isinstance(screen := driver.app.screen, DebriefScreen):
+            await driver.until(lambda: _asks_or_is_gone(driver, screen))
+            if driver.app.screen is screen:
+                await driver.press("enter")
         assert isinstance(driver.app.screen, Composer)
         await driver.press("y", "s")
         assert driver.keys - before <= DEBRIEF
@@ -234,12 +288,15 @@ async def test_j9_all_answers(store: Path) -> None:
         ):
             await driver.type(text)
             await driver.press("enter")
+        await driver.press("e")
         assert isinstance(driver.app.screen, Composer)
         records, found = driver.app.session.records, talk_of(driver)
         assert found.before is not None
         assert found.before.energy == 3
         track = next(one for one in records.tracks.values() if one.name == "grants")
         assert [(one.level, one.why) for one in track.interest] == [(4, "her days are like mine")]
+        (decided,) = track.decisions
+        assert (decided.kind, decided.why) == (DecisionKind.EXPLORE, "her days are like mine")
         assert step(driver, "Sam Ortiz") is Step.QUALIFIED
 
 

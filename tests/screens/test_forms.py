@@ -82,11 +82,27 @@ async def test_pace_habit_and_days_off_are_chosen_in_the_profile(tmp_path: Path)
         assert driver.app.session.records.profile == profile
 
 
+async def test_the_rhythm_and_the_day_of_looking_back_are_chosen_too(tmp_path: Path) -> None:
+    async with driving(tmp_path / "db.json", Clock()) as driver:
+        await open_habits(driver)
+        await driver.press("down", "down", "down")
+        await retype(driver, "many")
+        await driver.press("enter")
+        assert "A number of days, such as 45" in driver.text
+        await retype(driver, "30")
+        await driver.press("down")
+        assert "A weekday, such as Friday; or never." in driver.text
+        await retype(driver, "sun")
+        await driver.press("enter")
+        profile = driver.app.session.records.profile
+        assert (profile.rhythm, profile.review_day) == (30, 6)
+
+
 async def test_a_habit_that_is_none_is_refused_with_those_there_are(tmp_path: Path) -> None:
     async with driving(tmp_path / "db.json", Clock()) as driver:
         await open_habits(driver)
         await driver.press("down")
         await retype(driver, "hasty")
         await driver.press("enter")
-        assert "it is one of gentle, slow, 3b7, none" in driver.text
+        assert "it is one of gentle, slow, 3b7, search, none" in driver.text
         assert driver.app.session.records.profile.cadence == "gentle"

@@ -66,6 +66,9 @@ async def test_the_clock_costs_few_bytes_once_a_minute(
         while not isinstance(app.screen, LiveScreen) or not waits:
             await recording.pilot.pause()
         screen = app.screen
+        await recording.pilot.press("comma")
+        while "you have talked 0:00" not in "\n".join(shown(app)):
+            await recording.pilot.pause()
         await recording.painted()
         costs = []
         for minute in range(1, 36):
@@ -75,6 +78,7 @@ async def test_the_clock_costs_few_bytes_once_a_minute(
             await recording.painted()
             costs.append(len(recording.text[before:].encode()))
             left = f"{30 - minute} of 30" if minute < 30 else f"{minute - 30} minute"
+            assert f"you have talked {minute}:00" in "\n".join(shown(app))
             assert left in shown(app)[1] or "time is up" in shown(app)[1]
         assert max(costs) <= MOST_A_MINUTE
         assert min(costs) > 0
@@ -101,4 +105,4 @@ async def test_without_a_talk_it_does_not_open(store: Path) -> None:
         await driver.type("Wei Zhang @Verda")
         await driver.press("enter", "2", "l")
         assert not isinstance(driver.app.screen, LiveScreen)
-        assert driver.status.startswith("No talk is agreed with them yet; r sets a date.")
+        assert driver.status.startswith("No talk is agreed with them yet; r sets a date, :held-on")

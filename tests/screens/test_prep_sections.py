@@ -74,6 +74,18 @@ async def test_a_section_that_hangs_holds_nothing_up(tmp_path: Path, shelf: Shel
         await driver.press("plus")
         await driver.type("a goal")
         await driver.press("enter")
-        assert "a goal" in sheet(driver)
+        assert "goal: a goal" in driver.text
         await driver.press("escape")
         assert not isinstance(driver.app.screen, PrepScreen)
+
+
+async def test_a_problem_that_is_told_while_the_program_closes_ends_nothing(
+    tmp_path: Path, shelf: Shelf
+) -> None:
+    shelf.install("alumni", SECTIONS)
+    async with driving(somebody(tmp_path / "db.json"), Clock()) as driver:
+        await prepare(driver)
+        app = driver.app
+    assert app.front is None
+    app.say("Nobody reads this any more.")
+    app.plugins._show()

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -196,8 +197,18 @@ def test_where_it_goes_is_never_cut(width: int) -> None:
     assert len(f"{asked}  ⏎ sends  Esc leaves") <= width
 
 
-async def test_what_was_moved_in_the_calendar_is_moved_here_when_the_user_says_so(
-    tmp_path: Path,
+@pytest.mark.parametrize(
+    ("there", "key", "here", "then_there"),
+    [
+        ("moved", "enter", "Moved the talk with Jelisa Okafor", ":20261125T"),
+        ("moved", "x", "The talk with Jelisa Okafor is in the calendar private.", ":20261124T"),
+        ("moved", "escape", "The calendar private: somebody changed it there", ":20261125T"),
+        ("off", "enter", "Called off the talk with Jelisa Okafor", "STATUS:CANCELLED"),
+        ("off", "x", "The talk with Jelisa Okafor is in the calendar private.", "STATUS:CONFIRMED"),
+    ],
+)
+async def test_what_was_changed_in_the_calendar_is_taken_over_put_back_or_left(
+    tmp_path: Path, there: str, key: str, here: str, then_there: str
 ) -> None:
     folder = tmp_path / "private"
     folder.mkdir()
@@ -210,19 +221,24 @@ async def test_what_was_moved_in_the_calendar_is_moved_here_when_the_user_says_s
         await command(driver, "calendar")
         await driver.until(lambda: driver.status.endswith("is in the calendar private."))
         (file,) = folder.iterdir()
-        text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace(":20261124T", ":20261125T"), encoding="utf-8")
+        changed = {"moved": (":20261124T", ":20261125T"), "off": ("CONFIRMED", "CANCELLED")}[there]
+        file.write_text(file.read_text("utf-8").replace(*changed), encoding="utf-8")
         await driver.press("4")  # with a date they are no longer on Identify
         await command(driver, "calendar")
-        await driver.until(lambda: "Moved in the calendar" in driver.text)
-        await driver.press("enter")
-        await driver.until(lambda: driver.status.startswith("Moved the talk with Jelisa Okafor"))
+        await driver.until(
+            lambda: {"moved": "Moved there", "off": "off there"}[there] in driver.text
+        )
+        await driver.press(key)
+        await driver.until(lambda: driver.status.startswith(here))
+        assert then_there in file.read_text("utf-8")
         (conversation,) = session.records.conversations.values()
         assert conversation.interview is not None
-        assert conversation.interview.start.day == 25
+        takes_over = key == "enter"
+        assert (conversation.interview.start.day == 25) is (takes_over and there == "moved")
+        assert (conversation.interview.called_off is not None) is (takes_over and there == "off")
 
 
-async def test_a_date_that_collides_is_told(tmp_path: Path) -> None:
+async def test_a_date_that_collides_is_shown_before_it_is_agreed(tmp_path: Path) -> None:
     busy = tmp_path / "work.ics"
     busy.write_text(
         "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:d\nSUMMARY:Dentist\n"
@@ -232,6 +248,20 @@ async def test_a_date_that_collides_is_told(tmp_path: Path) -> None:
     settings = Settings(plugin_settings={"icalendar": {"busy": [str(busy)]}})
     async with driving(somebody(tmp_path / "db.json"), Clock(), settings=settings) as driver:
         person = await identify(driver)
-        messages.sent(driver.app.session.store, person.id)
-        await command(driver, "reply accepted tue 14:00")
-        await driver.until(lambda: "is agreed, but then there is «Dentist»" in driver.status)
+        session = driver.app.session
+        messages.sent(session.store, person.id)
+        await driver.press("3")  # who was asked is no longer on Identify
+        for line, key, says in (
+            ("reply accepted tue 14:00", "escape", "Left; nothing was agreed."),
+            ("schedule tue 14:00", "escape", "Left; nothing was agreed."),
+            ("schedule tue 14:00", "enter", "Jelisa Okafor said yes: Tue 24 Nov 2026 14:00"),
+        ):
+            await command(driver, line)
+            await driver.until(lambda: "Then: «Dentist»" in driver.text)
+            assert all(one.interview is None for one in session.records.conversations.values())
+            await driver.press(key)
+            await driver.until(partial(_says, driver, says))
+
+
+def _says(driver: Driver, beginning: str) -> bool:
+    return driver.status.startswith(beginning)

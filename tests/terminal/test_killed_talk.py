@@ -13,15 +13,24 @@ from coffeechat.domain.words import ReplyKind
 from support.pty import COFFEECHAT, Terminal, environment
 from support.stores import NOW, make_store, open_session
 
+TICKED = "✓ 1"
 #: Lines of a talk, and how the screen shows that each is kept.
 LINES = {
     "budgets mattered most": "budgets mattered most",
     "+ Sam Ortiz at Verda": "Sam Ortiz at Verda",
+    "1": TICKED,
     "! read the report": "read the report",
     "@me send the poster": "send the poster",
+    "@them lend the book": "lend the book",
     "= RFP a call": "RFP a call",
+    "? who reads it": "who reads it",
+    "?me why leave": "why leave",
     "* nobody has a plan": "nobody has a plan",
+    "# policy": "policy",
+    "# @Harrow": "@Harrow",
 }
+#: How many minutes pass between two lines.
+APART = 2
 
 
 def agree(store: Path, start: datetime) -> None:
@@ -55,16 +64,27 @@ def open_talk(home: Path, store: Path, now: datetime) -> Terminal:
 
 
 def wait_until_saved(terminal: Terminal, line: str) -> None:
-    """Until the screen says so of a line."""
-    terminal.wait_until(lambda: "saved" in terminal.row_with(line))
+    """Until the screen says so of a line, or has ticked a question."""
+    terminal.wait_until(lambda: "saved" in terminal.row_with(line) or line == TICKED)
+    terminal.wait_for(line)
+
+
+def wait_for_share(terminal: Terminal, minutes: int) -> None:
+    """Until the screen says that I have talked for about so long: I began some seconds late."""
+    shown = [f"you have talked {about}:" for about in (minutes - 1, minutes)]
+    terminal.wait_until(lambda: any(text in terminal.screen.text for text in shown))
 
 
 def test_no_line_is_lost_and_the_clock_goes_on(own_home: Path, store: Path) -> None:
+    """A line of each kind, a question ticked, who talks: killed right after each of them."""
     agree(store, NOW)
     for number, (typed, shown) in enumerate(LINES.items()):
-        now = NOW + timedelta(minutes=4 * number, seconds=10)
+        now = NOW + timedelta(minutes=APART * number, seconds=10)
         with open_talk(own_home, store, now) as terminal:
-            terminal.wait_for(f"{30 - 4 * number} of 30 minutes left", "Esc leave", ">")
+            terminal.wait_for(f"{30 - APART * number} of 30 minutes left", "Esc leave", ">")
+            if not number:
+                terminal.type(",")
+            wait_for_share(terminal, APART * number)
             terminal.type(f"{typed}\r")
             wait_until_saved(terminal, shown)
             os.kill(terminal.process.pid, signal.SIGKILL)

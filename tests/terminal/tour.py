@@ -107,6 +107,7 @@ STOPS: Mapping[str, Stop] = {
     "prep": Stop("PrepScreen", "4 G p", ("prepared", "Who else would"), {MOVE: "j k"}),
     "goal": Stop("PrepScreen", "4 G p +", ("What do you hope",), {PROMPT: "a b backspace"}),
     "questions": Stop("BankScreen", "4 G p b", ("to choose from", "add"), {MOVE: "j k"}),
+    "asked of you": Stop("AnswersScreen", ": =answers enter", ("that you were asked",), {}),
     "introduction": Stop("IntroductionScreen", ": =introduction enter", ("Who you are",), {}),
     "live": Stop("LiveScreen", "4 G l", ("Esc leave", "Who else would"), {PROMPT: "a b backspace"}),
     "debrief": Stop("DebriefScreen", "5 G b", ("keep the line",), {PROMPT: "a b backspace"}),
@@ -116,11 +117,21 @@ STOPS: Mapping[str, Stop] = {
     "profile": Stop("ProfileForm", ": =profile enter", ("Who you are",), {PROMPT: "a enter b"}),
     "keys": Stop("HelpScreen", "2 ?", ("arrows move",), _READING),
     "triage": Stop("TriageScreen", "2 t", ("to go", "worth asking"), {PAGE: "j k n l y 1 u"}),
-    "tracks": Stop("TracksScreen", ": =tracks enter", ("Tracks", "exploring"), _DETAILED),
-    "track": Stop("TrackScreen", ": =tracks enter enter", ("status", "site visit"), {}),
-    "track's fields": Stop(
-        "TrackForm", ": =tracks enter e", ("Open questions",), {PROMPT: "a enter b"}
+    "learn": Stop("LearnScreen", "6", ("6Learn", "exploring"), _DETAILED),
+    "track": Stop("TrackScreen", "6 enter", ("status", "overhead"), {}),
+    "track's fields": Stop("TrackForm", "6 e", ("Open questions",), {PROMPT: "a enter b"}),
+    "learnings": Stop(
+        "LearningsScreen", "6 l", ("What you learned",), {**_LIST, PROMPT: "/ p backspace a"}
     ),
+    "learning": Stop("LearningScreen", "6 l enter", ("about", "words"), {}),
+    "coverage": Stop("CoverageScreen", "6 c", ("Coverage", "Nobody has told"), {MOVE: "j k"}),
+    "what differs": Stop("DifferScreen", "6 d", ("of the same", "Next:"), _DETAILED),
+    "quiz": Stop("QuizScreen", "6 t", ("What does it mean?",), {PAGE: "enter"}),
+    "to read": Stop("ReadingListScreen", "6 j r", ("To read",), {}),
+    "week": Stop("WeekScreen", "6 w", ("The week until", "three of these"), {PAGE: "1 2 1"}),
+    "figures": Stop("FiguresScreen", ": =funnel enter", ("begun", "by route"), _READING),
+    "side by side": Stop("FiguresScreen", "6 =", ("Side by side", "interest"), _READING),
+    "questions' yield": Stop("YieldScreen", ": =question-yield enter", ("last week",), {}),
     "bin": Stop("BinScreen", ": =binned enter", ("The bin is empty",), {}),
     "history": Stop(
         "ReadingScreen", "2 : =history space =title enter", ("No change of it is kept",), {}

@@ -56,6 +56,26 @@ async def test_a_message_already_shown_costs_nothing() -> None:
         assert len(recording.text) == before
 
 
+@pytest.mark.parametrize(
+    ("text", "right", "shown"),
+    [
+        ("", "", f"{'owe 3  wait 5':>34}"),
+        ("Sent.", "", f"Sent.{'owe 3  wait 5':>29}"),
+        ("Sent.", "u undo", f"Sent.{'u undo':>14}  owe 3  wait 5"),
+        ("Sent to Ana.", "u undo", "Sent to Ana. u undo  owe 3  wait 5"),
+        ("Sent to Anna.", "u undo", f"Sent to Anna.{'u undo':>21}"),
+        ("Not saved: the disk is full, really.", "", "Not saved: the disk is full, real…"),
+    ],
+)
+def test_counts_stand_where_a_message_has_no_need_of_the_room(
+    text: str, right: str, shown: str
+) -> None:
+    status = StatusLine()
+    status.say(text, right)
+    status.count("owe 3  wait 5")
+    assert "".join(part for part, _ in status.runs(34)) == shown
+
+
 async def test_a_heading_has_two_edges() -> None:
     head = HeadLine()
     async with OneApp(head).run_test(size=(20, 2)) as pilot:

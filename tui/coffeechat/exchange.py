@@ -273,7 +273,7 @@ def export(session: Session, kind: str, person: str = "", *, private: bool = Fal
         private: With notes and phones, which stay in otherwise.
 
     Raises:
-        Refused: There is no such kind, or the exporter failed.
+        Refused: There is no such kind, the exporter failed, or there is nothing to write.
     """
     if kind == "json":
         return to_json(session.records, session.store.events, private=private)
@@ -282,11 +282,15 @@ def export(session: Session, kind: str, person: str = "", *, private: bool = Fal
         known = ", ".join(["json", *sorted(exporters)])
         missing = session.plugins_left_out()
         raise Refused(f"No export «{kind}»; there are: {known}. {missing}".strip())
-    batch = export_batch(session.records, session.now(), private=private)
+    due = [one for one in session.due() if person in {"", one.person}]
+    batch = export_batch(session.records, session.now(), private=private, due=due)
     if person:
         own = tuple(one for one in batch.conversations if one.person.id == person)
         batch = replace(batch, conversations=own)
-    outcome = session.host.render(exporters[kind], batch, RunningJob())
+    listening = RunningJob()
+    outcome = session.host.render(exporters[kind], batch, listening)
     if isinstance(outcome, Problem):
         raise Refused(str(outcome))
+    if not outcome and listening.warnings:
+        raise Refused(" ".join(listening.warnings))
     return b"".join(file.data for file in outcome)

@@ -4,6 +4,7 @@ Nothing is imported before it is known to be wanted: `coffeechat --help` loads n
 a plugin, and no command loads Textual.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coffeechat.session import Session
+
+#: How seldom a command looks for garbage, by the objects made meanwhile, and how often a screen
+#: does: what a command makes it needs to its end, which comes before a look has paid.
+_SELDOM, _OFTEN = 50_000, gc.get_threshold()
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -38,6 +43,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 
 def _run_typed(argv: Sequence[str] | None) -> int:
+    gc.set_threshold(_SELDOM)
     from coffeechat.cli.codes import REFUSED
     from coffeechat.cli.output import NotShown, complain, flush, prepare_streams
     from coffeechat.cli.parser import parse
@@ -108,7 +114,7 @@ def _open(options: "Namespace", clock: "Callable[[], datetime]", store: "Path") 
     from coffeechat.cli.main import run_command
     from coffeechat.cli.output import hint
 
-    today = Namespace(command="today", json=False, store=None, safe=options.safe)
+    today = Namespace(command="today", plain=False, json=False, store=None, safe=options.safe)
     code = run_command(today, clock, store)
     hint(f"{reason} The screen opens with coffeechat in a terminal.")
     return DONE if code == DUE else code
@@ -132,6 +138,7 @@ def _open_live(options: "Namespace", clock: "Callable[[], datetime]", store: "Pa
 
 def open_screen(options: "Namespace", clock: "Callable[[], datetime]", store: "Path") -> int:
     """Open the screen; the exit code."""
+    gc.set_threshold(*_OFTEN)
     from dataclasses import replace
 
     from coffeechat.cli.codes import REFUSED

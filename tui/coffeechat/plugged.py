@@ -1,4 +1,4 @@
-"""What plugins do when asked: commands, senders, calendars, columns, sections of the prep sheet.
+"""What plugins do when asked: commands, senders, columns, sections of the prep sheet.
 
 What may take long takes a job and belongs in a thread of its own; what it changes is an act on the
 worker. What a plugin may see is a snapshot.
@@ -10,11 +10,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from coffeechat import snapshots
-from coffeechat.acts import Done, Refused, calendars, messages, talks
+from coffeechat.acts import Done, Refused, messages
 from coffeechat.acts.outcome import person_of, writable
 from coffeechat.api import (
-    Calendar,
-    CalendarEvent,
     Channel,
     Column,
     Command,
@@ -27,13 +25,10 @@ from coffeechat.api import (
     Sender,
     SendReceipt,
 )
-from coffeechat.domain.days import clock_words, exact_day_words
 from coffeechat.domain.errors import Sentence
 from coffeechat.domain.identity import is_profile
-from coffeechat.domain.parts import Interview
 from coffeechat.domain.records import Message, Person
 from coffeechat.domain.snapshot import Records
-from coffeechat.domain.zones import zone_info
 from coffeechat.plugin_host import Contribution, Problem
 from coffeechat.session import Session
 
@@ -59,20 +54,6 @@ class Delivery:
 
     done: Done
     copy: str = ""
-
-
-class ChangedThere(Refused):
-    """A talk that somebody changed in the calendar: nothing was overwritten.
-
-    Attributes:
-        found: The talk as it stands there.
-        calendar: The key of the calendar among the references of a talk.
-    """
-
-    def __init__(self, text: str, found: CalendarEvent, calendar: str) -> None:
-        super().__init__(text)
-        self.found = found
-        self.calendar = calendar
 
 
 @dataclass(frozen=True)
@@ -151,6 +132,10 @@ def outgoing(session: Session, message: str, channel: Channel | None = None) -> 
     person = writable(person_of(session.records, draft.person))
     if not draft.body.strip():
         raise Refused("The message is empty; ‹write› writes it.")
+    if draft.channel is Channel.CARD:
+        raise Refused(
+            "A card goes by post: ‹send› notes that it went out; ‹template› has the e-mail."
+        )
     channel = channel or draft.channel
     return OutgoingMessage(
         id=draft.id,
@@ -226,10 +211,6 @@ def _not_sent(problem: Problem) -> str:
     return f"{told} It is kept as a draft; look whether it arrived before you send it again."
 
 
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
-
-
 def _ended(text: str) -> str:
     return text if not text or text.endswith((".", "!", "?")) else f"{text}."
 
@@ -242,88 +223,6 @@ def _addresses(person: Person, channel: Channel) -> tuple[str, ...]:
     if channel in {Channel.LINKEDIN_NOTE, Channel.LINKEDIN_MESSAGE}:
         return tuple(url for url in person.urls if is_profile(url))
     return ()
-
-
-# Calendars --------------------------------------------------------------------------------------
-
-
-def push_talk(session: Session, calendar: Contribution[Calendar], person: str, job: Job) -> Done:
-    """Put the latest talk with a person into a calendar, as it stands now: agreed or called off.
-
-    Raises:
-        ChangedThere: Somebody changed it there; `follow_calendar` takes that over.
-        Refused: There is no talk, or it did not get into the calendar.
-        JobCancelled: The user has left the job.
-    """
-    found = person_of(session.records, person)
-    conversations = session.records.conversations_by_person.get(person, [])
-    interview = next((one.interview for one in reversed(conversations) if one.interview), None)
-    key = f"{calendar.plugin}.{calendar.item.id}"
-    if interview is None:
-        raise Refused(f"No talk with {found.name} is agreed; ‹reply› sets a date.")
-    if interview.called_off is not None and key not in interview.external:
-        raise Refused(f"The talk with {found.name} was called off and is not in that calendar.")
-    event = _event(found, interview, key)
-    outcome = session.host.push(calendar, (event,), job)
-    if isinstance(outcome, Problem):
-        raise Refused(str(outcome))
-    result = next((one for one in outcome if one.uid == event.uid), None)
-    if result is None:
-        raise Refused(_capital(f"{calendar.item.title} did not say what became of the talk."))
-    if result.problem:
-        told = _capital(f"{calendar.item.title}: {_ended(result.problem)}")
-        raise ChangedThere(told, result.found, key) if result.found else Refused(told)
-    linked = partial(
-        talks.linked,
-        session.store,
-        person,
-        uid=event.uid,
-        calendar=key,
-        reference=result.reference,
-    )
-    changed = session.worker.run(linked).changed
-    what = "taken out of" if event.cancelled else "in"
-    return Done(f"The talk with {found.name} is {what} {calendar.item.title}.", person, changed)
-
-
-def follow_calendar(session: Session, person: str, there: ChangedThere) -> Done:
-    """Have the talk with a person be when the calendar says it is; one undoable act.
-
-    Raises:
-        Refused: The talk is no longer here.
-    """
-    found = there.found
-    return calendars.follow(
-        session.store,
-        person,
-        uid=found.uid,
-        start=found.start,
-        minutes=found.minutes,
-        sequence=found.sequence,
-        calendar=there.calendar,
-        reference=found.reference,
-    )
-
-
-def _event(person: Person, interview: Interview, key: str) -> CalendarEvent:
-    who = ", ".join(filter(None, (person.title, person.organisation)))
-    theirs = zone_info(person.zone)
-    if theirs is not None and person.zone != interview.zone:
-        local = interview.start.astimezone(theirs)
-        clock = f"{exact_day_words(local, year=True)} {clock_words(local)} {person.zone}"
-        who = f"{who}\n{clock}".strip()
-    return CalendarEvent(
-        uid=interview.uid,
-        sequence=interview.sequence,
-        start=interview.start,
-        minutes=interview.minutes,
-        zone=interview.zone,
-        title=f"Conversation with {person.name}",
-        place=interview.place,
-        description=who,
-        cancelled=interview.called_off is not None,
-        reference=interview.external.get(key, ""),
-    )
 
 
 # Columns and sections ---------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from coffeechat.domain.fit import fit_line
 from coffeechat.domain.overlap import overlap
 from coffeechat.domain.parts import Interview, QuestionUse
 from coffeechat.domain.points import point_words
+from coffeechat.domain.reading import about_there, bare, notes_in
 from coffeechat.domain.records import Conversation, Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.speaking import length_words
@@ -27,16 +28,25 @@ from coffeechat.writing import standard_questions
 #: So much of what they said before, and so many words of a field, stand on the sheet.
 MOST_SAID = 5
 MOST_TERMS = 8
+MOST_ASKED = 3
 CHECKLIST = "Before you begin"
+#: What stands before a note: on the person, and on where they work.
+NOTE_LABELS = {False: "read", True: "there"}
 
 
 @dataclass(frozen=True)
 class Fact:
-    """A line of the sheet; `missing` when it only says how to fill it."""
+    """A line of the sheet.
+
+    Attributes:
+        missing: It only says how to fill it.
+        in_list: The screen has it in its list, to be worded and moved there.
+    """
 
     label: str
     text: str
     missing: bool = False
+    in_list: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,6 +57,8 @@ class Sheet:
         title: Whom the talk is with.
         facts: What is known, in the order in which one prepares.
         questions: In the order of the talk.
+        goals: What I hope to get out of it, the first one first.
+        notes: What I read: of them, then (behind `@`) of where they work.
         late: The places of questions for which there may be no time.
         checklist: What to see to on the day.
         sections: Of plugins.
@@ -56,6 +68,8 @@ class Sheet:
     facts: tuple[Fact, ...]
     questions: tuple[QuestionUse, ...]
     key_question: str = ""
+    goals: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     late: frozenset[int] = frozenset()
     checklist: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
@@ -85,6 +99,8 @@ def sheet_of(session: Session, person: str) -> Sheet:
         facts=tuple(one for one in _facts(session, found, conversation, interview) if one.text),
         questions=questions,
         key_question=interview.key_question,
+        goals=conversation.goals,
+        notes=notes_in(interview.research),
         late=if_time(questions, interview.minutes),
         checklist=checklist(interview),
     )
@@ -112,12 +128,15 @@ def _facts(
     yield _or_missing("why", conversation.why, "not said yet (‹why› on the list)")
     if not conversation.goals:
         yield Fact("goal", "none yet (‹goal›); three at most", missing=True)
-    yield from (Fact("goal", goal) for goal in conversation.goals)
+    yield from (Fact("goal", goal, in_list=True) for goal in conversation.goals)
     yield _or_missing("key", interview.key_question, "its number chooses one, 1 to 9")
     yield _introduction(records)
-    yield from (Fact("read", line) for line in interview.research.splitlines())
-    if not interview.research:
+    notes = notes_in(interview.research)
+    for note in notes:
+        yield Fact(NOTE_LABELS[about_there(note)], bare(note), in_list=True)
+    if not notes:
         yield Fact("read", "nothing noted about them yet (‹research›)", missing=True)
+    yield from _asked_before(records)
     yield Fact("shared", " · ".join(overlap(records.profile, person)))
     yield from _said_before(session, person)
     yield from _terms(records, person)
@@ -147,6 +166,13 @@ def _introduction(records: Records) -> Fact:
     if not profile.introduction:
         return Fact("intro", "not written yet (‹introduction›)", missing=True)
     return Fact("intro", length_words(profile.introduction, profile.words_per_minute))
+
+
+def _asked_before(records: Records) -> Iterator[Fact]:
+    """What I was asked in other talks, to be ready for it; what has no answer yet comes first."""
+    latest_first = records.profile.asked_me[::-1]
+    for one in sorted(latest_first, key=lambda one: bool(one.answer))[:MOST_ASKED]:
+        yield Fact("asked", f"{one.question} {one.answer or 'no answer yet (‹answers›)'}")
 
 
 def _said_before(session: Session, person: Person) -> Iterator[Fact]:

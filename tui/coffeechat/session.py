@@ -6,7 +6,7 @@ and `plugged`; the host is found only when one of them asks for it.
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from zoneinfo import ZoneInfo
 
 from coffeechat.clock import guess_zone
-from coffeechat.domain.due import DueItem, due_items
+from coffeechat.domain.due import DueItem, due_items, owed_now, waiting_count
 from coffeechat.domain.records import Event
 from coffeechat.domain.snapshot import Records
 from coffeechat.settings import Settings
@@ -30,10 +30,12 @@ if TYPE_CHECKING:
     from coffeechat.api import PersonView
     from coffeechat.busy import BusyTimes
     from coffeechat.domain.filters import Facts, Filter
+    from coffeechat.domain.filters.learned import LearnedFacts
     from coffeechat.domain.filters.sorting import Sort
     from coffeechat.domain.index import PeopleIndex
     from coffeechat.domain.warm_path import Acquaintances
     from coffeechat.finding import Finder
+    from coffeechat.learned import Learned
     from coffeechat.plugin_host import PluginHost, Problem
     from coffeechat.worker import Worker
 
@@ -48,9 +50,12 @@ class Session:
         self.store = store
         self.settings = settings
         self._clock = clock
+        #: How everything stood, and when, while an earlier day is looked at.
+        self._past: tuple[Records, datetime] | None = None
         self._due: tuple[Records, datetime, Sequence[DueItem]] | None = None
         self._finder: Finder | None = None
         self._acquainted: Acquainted | None = None
+        self._learned: Learned | None = None
         self._busy: BusyTimes | None = None
         self._making = Lock()
         self._worker: Worker | None = None
@@ -172,12 +177,34 @@ class Session:
 
     @property
     def records(self) -> Records:
-        """The present state."""
-        return self.store.records
+        """The present state, or that of the day that is looked back to."""
+        return self._past[0] if self._past is not None else self.store.records
 
     def now(self) -> datetime:
         """The moment, in the zone of my profile (the machine's before there is one)."""
+        if self._past is not None:
+            return self._past[1]
         return self._clock().astimezone(ZoneInfo(self.records.profile.zone or guess_zone()))
+
+    def records_as_of(self, day: date) -> Records:
+        """The records as they stood at the end of a day in my zone; nothing is changed.
+
+        Raises:
+            StoreError: The day is ahead, or what was then is not kept; the text says what is.
+        """
+        from coffeechat.past_days import records_at_end_of
+
+        return records_at_end_of(self.store, day, self.now())
+
+    def go_back_to(self, day: date) -> None:
+        """Tell from now on how everything stood at the end of a day; for a session that only looks.
+
+        Raises:
+            StoreError: As `records_as_of`.
+        """
+        from coffeechat.past_days import end_of
+
+        self._past = (self.records_as_of(day), end_of(day, self.now()))
 
     def due(self) -> Sequence[DueItem]:
         """What is due now; computed once a minute, and anew when something changed."""
@@ -185,6 +212,11 @@ class Session:
         if self._due is None or self._due[0] is not records or self._due[1] != minute:
             self._due = (records, minute, due_items(records, minute))
         return self._due[2]
+
+    def counts(self) -> str:
+        """What I owe and whom I wait for: «owe 3  wait 5»."""
+        owed = owed_now(self.records, self.now().replace(second=0, microsecond=0))
+        return f"owe {owed}  wait {waiting_count(self.records)}"
 
     def perform(self, verb: Verb, person: str, words: Sequence[str]) -> "Done":
         """Run a verb's act with typed words; on the calling thread.
@@ -263,6 +295,15 @@ class Session:
                 self._acquainted = Acquainted(lambda: self.records)
             acquainted = self._acquainted
         return acquainted.index()
+
+    def learned(self) -> "LearnedFacts":
+        """All learnings in order; worked out when first asked for, then kept up to date."""
+        from coffeechat.learned import Learned
+
+        with self._making:
+            if self._learned is None:
+                self._learned = Learned(lambda: self.records)
+            return self._learned.facts(self.now())
 
     @property
     def busy(self) -> "BusyTimes":

@@ -37,6 +37,7 @@ KEY_WORDS = {
     "full_stop": ".",
     "plus": "+",
     "equals_sign": "=",
+    "exclamation_mark": "!",
     "at": "@",
     "asterisk": "*",
     "number_sign": "#",

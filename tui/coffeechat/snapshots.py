@@ -11,6 +11,7 @@ from datetime import datetime
 
 from coffeechat.api import (
     ConversationView,
+    DueView,
     ExportBatch,
     LoopView,
     Me,
@@ -22,6 +23,7 @@ from coffeechat.api import (
     TrackView,
 )
 from coffeechat.api import Event as EventView
+from coffeechat.domain.due import DueItem
 from coffeechat.domain.loops import promise_day
 from coffeechat.domain.parts import Interview
 from coffeechat.domain.points import is_private
@@ -163,7 +165,26 @@ def loop_view(records: Records, loop: Loop) -> LoopView:
     )
 
 
-def export_batch(records: Records, now: datetime, *, private: bool = False) -> ExportBatch:
+def due_views(records: Records, due: Sequence[DueItem]) -> tuple[DueView, ...]:
+    """What is due, in its order."""
+    return tuple(
+        DueView(
+            uid=f"{item.rule}-{item.subject}".lower(),
+            person=records.people[item.person].name
+            if item.person in records.people
+            else item.about,
+            action=item.action,
+            why=item.why,
+            day=item.due,
+            late=item.late,
+        )
+        for item in due
+    )
+
+
+def export_batch(
+    records: Records, now: datetime, *, private: bool = False, due: Sequence[DueItem] = ()
+) -> ExportBatch:
     """Everything that may be exported, in the order in which it was recorded."""
     return ExportBatch(
         now=now,
@@ -181,6 +202,7 @@ def export_batch(records: Records, now: datetime, *, private: bool = False) -> E
             for _, message in sorted(records.messages.items())
             if message.person in records.people
         ),
+        due=due_views(records, due),
     )
 
 

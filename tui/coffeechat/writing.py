@@ -13,6 +13,7 @@ from coffeechat.domain.explored import explored
 from coffeechat.domain.overlap import overlap
 from coffeechat.domain.parts import QuestionUse
 from coffeechat.domain.records import Conversation, Message, Person
+from coffeechat.domain.reports.questions import retired
 from coffeechat.domain.stages import person_step
 from coffeechat.domain.words import ConversationKind, MessagePurpose, Step
 from coffeechat.drafting.facts import facts_for
@@ -128,7 +129,7 @@ def review_prep(
     person: str,
     questions: Sequence[QuestionUse] | None = None,
     *,
-    preparing: int = 0,
+    preparing: int | None = None,
 ) -> list[Reviewed]:
     """What the checks find in the preparation of the talk with a person.
 
@@ -136,17 +137,18 @@ def review_prep(
         session: Whose records.
         person: With whom the talk is.
         questions: Those that are shown; the planned ones if none are given.
-        preparing: Minutes that were spent on it today.
+        preparing: Minutes that were spent on it so far; those that are kept if none are given.
     """
     records = session.records
     found, conversation = person_of(records, person), records.open_conversation(person)
     conversation = _asking(conversation, questions)
     interview = conversation.interview if conversation is not None else None
+    spent = interview.preparing_minutes if interview is not None else 0
     context = replace(
         check_context(records, found, conversation, session.now()),
         topics=tuple(one.category for one in interview.questions) if interview else (),
         networking=conversation is not None and conversation.kind is ConversationKind.NETWORKING,
-        preparing=preparing,
+        preparing=spent if preparing is None else preparing,
         overlap=overlap(records.profile, found),
         explored=explored(records, found),
     )
@@ -192,7 +194,8 @@ def question_banks(session: Session) -> list[QuestionBank]:
 
 def questions_of(session: Session, person: str, bank: QuestionBank) -> tuple[QuestionUse, ...]:
     """The questions of a set for a person, closing ones last; some are about what is unknown."""
-    return in_asking_order(fill_questions(bank, _facts(session, person)))
+    gone = retired(session.records)
+    return in_asking_order(fill_questions(bank, _facts(session, person), gone))
 
 
 def offered(session: Session, person: str) -> list[Offered]:

@@ -1,10 +1,60 @@
 """Checks on what is written after a talk: specific thanks, no job talk, no new requests."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
-from coffeechat.api import About, Check, CheckContext, Finding, Severity
+from coffeechat.api import (
+    About,
+    Channel,
+    Check,
+    CheckContext,
+    Finding,
+    MessagePurpose,
+    ReplyKind,
+    Severity,
+)
 from coffeechat_advice.checks import cures, wording, words
 from coffeechat_advice.text import own_words, sentence_at
+from coffeechat_advice.text import words as word_count
+
+#: How long after a talk thanks are in time: written at once, and with a pen and a stamp.
+IN_TIME = timedelta(hours=48)
+IN_TIME_BY_CARD = timedelta(days=5)
+#: Words that have room on a card.
+CARD_HOLDS = 80
+
+
+def _late(context: CheckContext) -> Iterator[Finding]:
+    given = _given(context)
+    by_card = context.channel is Channel.CARD
+    if context.purpose is not MessagePurpose.THANK_YOU or given is None:
+        return
+    waited = context.now - given
+    if waited > (IN_TIME_BY_CARD if by_card else IN_TIME):
+        yield Finding(
+            message=f"They gave you their time {waited.days} days ago; send these thanks today as "
+            "they are, without an excuse."
+        )
+
+
+def _given(context: CheckContext) -> datetime | None:
+    """When they last gave something: a talk that was held, or answers in writing."""
+    moments = [
+        message.at
+        for message in context.earlier
+        if message.reply is ReplyKind.BY_EMAIL and message.at is not None
+    ]
+    if context.talk is not None and context.talk.held:
+        moments.append(context.talk.start)
+    return max(moments, default=None)
+
+
+def _too_long_for_a_card(context: CheckContext) -> Iterator[Finding]:
+    count = word_count(context.text)
+    if context.channel is Channel.CARD and count > CARD_HOLDS:
+        yield Finding(
+            message=f"{count} words; a card has room for about {CARD_HOLDS} in a legible hand."
+        )
 
 
 def _nothing_specific(context: CheckContext) -> Iterator[Finding]:
@@ -49,6 +99,13 @@ def _requests(context: CheckContext) -> Iterator[Finding]:
 
 CHECKS = (
     Check(
+        id="FUP-01",
+        about=About.FOLLOW_UP,
+        severity=Severity.WARN,
+        source="Inside Higher Ed: thank them soon",
+        run=_late,
+    ),
+    Check(
         id="FUP-02",
         about=About.FOLLOW_UP,
         severity=Severity.WARN,
@@ -68,5 +125,12 @@ CHECKS = (
         severity=Severity.WARN,
         source="Inside Higher Ed: no demands in follow-ups",
         run=_requests,
+    ),
+    Check(
+        id="FUP-12",
+        about=About.FOLLOW_UP,
+        severity=Severity.NOTE,
+        source="a card is short",
+        run=_too_long_for_a_card,
     ),
 )

@@ -29,7 +29,7 @@ def met(store: Store, person: str, line: str) -> Done:
     with store.act("met") as tx:
         found = person_of(tx.records, person)
         now = local_time(tx.records, tx.now)
-        day = _latest(typed.strip(), now.date())
+        day = latest_day(typed.strip(), now.date())
         if day > now.date():
             raise Refused("That day is ahead; ‹reply› notes a talk that is to come.")
         noon = datetime.combine(day, time(12), now.tzinfo)
@@ -49,8 +49,12 @@ def met(store: Store, person: str, line: str) -> Done:
     return Done(f"{tx.summary}.", person)
 
 
-def _latest(typed: str, today: date) -> date:
-    """The day that is meant, looking back."""
+def latest_day(typed: str, today: date) -> date:
+    """The day that is meant, looking back.
+
+    Raises:
+        WhenError: The day cannot be read.
+    """
     day = parse_day(typed, today)
     if day <= today or _YEAR.search(typed) or _AHEAD.match(typed):
         return day

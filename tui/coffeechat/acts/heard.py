@@ -1,10 +1,12 @@
 """What a captured line of a talk becomes: each kind of line its record, in the act of the line."""
 
+from coffeechat.acts.answers import keep_asked
 from coffeechat.acts.outcome import Refused
 from coffeechat.acts.referrals import refer
 from coffeechat.domain.capture import (
     Captured,
     Field,
+    HardQuestion,
     KeysWanted,
     NamedPerson,
     Note,
@@ -19,13 +21,14 @@ from coffeechat.domain.capture import (
 )
 from coffeechat.domain.parts import Term as KnownTerm
 from coffeechat.domain.records import Conversation, Learning, Loop, Person, Track
+from coffeechat.domain.resources import names_a_resource
 from coffeechat.domain.text import fold
 from coffeechat.domain.words import Facet, LoopKind, TrackStatus
 from coffeechat.store import Transaction
 
 CAPTURE_KEYS = (
-    "a note · + person · ! suggestion · @me @them promise · = term · ? open · * surprise · "
-    "# field · 3 asked"
+    "a note · + person · ! suggestion · @me @them promise · = term · ? open · ?me asked of you · "
+    "* surprise · # field · 3 asked"
 )
 
 #: The loops that lines begin, and what is said of each.
@@ -53,6 +56,9 @@ def keep(tx: Transaction, person: Person, conversation: Conversation, captured: 
         case Suggestion() | Promise() | Offer() | OpenQuestion():
             kind, words = BEGUN[type(captured)]
             leave_open(tx, person, captured.text, kind, conversation)
+        case HardQuestion(text=text):
+            keep_asked(tx, text)
+            words = "Noted what they asked you"
         case Tick(number=number):
             words = f"Ticked question {number}"
         case KeysWanted():
@@ -71,7 +77,8 @@ def _note(
     """What is learned and no more."""
     match heard:
         case Note(text=text):
-            _learn(tx, person, conversation, text, Facet.OTHER)
+            facet = Facet.RESOURCES if names_a_resource(text) else Facet.OTHER
+            _learn(tx, person, conversation, text, facet)
             return "Noted"
         case Surprise(text=text):
             _learn(tx, person, conversation, text, Facet.SURPRISE)

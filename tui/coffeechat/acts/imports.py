@@ -41,8 +41,10 @@ def apply(
                     why=proposal.why,
                 )
             )
-        if plan.profile is not None:
-            tx.put(plan.profile)
+        profile = plan.profile or tx.records.profiles.get(PROFILE_ID)
+        if profile is not None:
+            today = local_time(tx.records, tx.now).date()
+            tx.put(profile.replace(imported_on=today))
         remembered = map_of(columns, tx.records.column_maps, tx.now) if columns else None
         if remembered is not None:
             tx.put(remembered)
@@ -88,4 +90,6 @@ def _summary(plan: ImportPlan) -> str:
         words.append("filled your profile")
     if plan.proposed:
         words.append(f"{len(plan.proposed):,} may be here already (‹duplicates›)")
+    if len(words) == 1 and not (plan.new or plan.changed):
+        return "Everybody in this file is here already"
     return ", ".join(words)

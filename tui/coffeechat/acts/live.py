@@ -1,8 +1,11 @@
 """The talk while it takes place: when it began, and what was said at its end."""
 
+from datetime import timedelta
+
 from coffeechat.acts.outcome import Done, Refused, person_of, told
 from coffeechat.acts.talks import hold, with_talk
-from coffeechat.domain.live import began, beginning
+from coffeechat.domain.live import began, beginning, face, talked
+from coffeechat.domain.speaking import clock_of
 from coffeechat.domain.words import AskedOthers
 from coffeechat.store import Store
 
@@ -28,9 +31,40 @@ def open_live(store: Store, person: str) -> Done:
         if began(interview) is None:
             moment = beginning(interview, tx.now)
             if moment is not None and moment != interview.began:
-                tx.put(conversation.replace(interview=interview.replace(began=moment)))
+                anew = interview.replace(began=moment, talked=0, talking=None)
+                tx.put(conversation.replace(interview=anew))
         tx.summary = f"Began the talk with {found.name}"
     return told(tx, f"{tx.summary}.", person)
+
+
+def speaks(store: Store, person: str, who: str) -> Done:
+    """Note who talks from now on, so that I see for how long it was me.
+
+    Args:
+        store: Where.
+        person: With whom I talk.
+        who: «me» or «them».
+
+    Raises:
+        Refused: No talk is agreed, or its clock does not run.
+    """
+    with store.act("speaks") as tx:
+        found = person_of(tx.records, person)
+        conversation, interview = with_talk(tx, found)
+        if interview.held is not None or face(interview, tx.now) is None:
+            raise Refused("The clock of this talk does not run, so nobody's time is counted.")
+        mine = talked(interview, tx.now) or timedelta()
+        so_far = timedelta(seconds=round(mine.total_seconds()))
+        since = interview.talking or tx.now
+        changed = interview.replace(
+            talked=so_far.seconds if who == "them" else interview.talked,
+            talking=since if who == "me" else None,
+        )
+        if changed != interview:
+            tx.put(conversation.replace(interview=changed))
+        words = "You talk" if who == "me" else "They talk"
+        tx.summary = f"{words}; you have talked {clock_of(so_far)} ({found.name})"
+    return told(tx, f"{words}; you have talked {clock_of(so_far)}.", person)
 
 
 def closing(store: Store, person: str, part: str, answer: str) -> Done:

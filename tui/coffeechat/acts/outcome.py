@@ -1,13 +1,15 @@
 """What an act gives back, and how it says no."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from coffeechat.domain.days import day_words
 from coffeechat.domain.due import local_time
 from coffeechat.domain.errors import Sentence
-from coffeechat.domain.records import Conversation, Person
+from coffeechat.domain.records import PROFILE_ID, Conversation, Person, Profile
 from coffeechat.domain.snapshot import Records
+from coffeechat.domain.text import fold
 from coffeechat.store import Transaction
 
 
@@ -91,3 +93,23 @@ def day_ahead(tx: Transaction, day: date) -> str:
     if day <= today:
         raise Refused(f"That day ({words}) is not ahead; name one from tomorrow on.")
     return words
+
+
+def one_beginning(texts: Iterable[str], typed: str, what: str) -> str:
+    """The one of some texts that begins with what was typed, or is just that.
+
+    Raises:
+        Refused: None does, or several do.
+    """
+    wanted = fold(typed)
+    found = [text for text in texts if fold(text).startswith(wanted)]
+    same = [text for text in found if fold(text) == wanted]
+    if len(same or found) != 1:
+        many = f"More than one {what} begins" if found else f"No {what} begins"
+        raise Refused(f"{many} like that; nothing was changed.")
+    return (same or found)[0]
+
+
+def profile_of(tx: Transaction) -> Profile:
+    """My profile, a new one where there is none yet."""
+    return tx.records.profiles.get(PROFILE_ID) or Profile(id=PROFILE_ID, created=tx.now)

@@ -1,19 +1,78 @@
 """Preparing a talk: what I read of them, what I leave as it is, questions of my own, my opening."""
 
-from coffeechat.acts.outcome import Done, Refused, needed, person_of, told
-from coffeechat.acts.talks import with_talk
+from coffeechat.acts.outcome import (
+    Done,
+    Refused,
+    conversation_with,
+    needed,
+    one_beginning,
+    person_of,
+    profile_of,
+    told,
+)
+from coffeechat.acts.talks import MOST_GOALS, with_talk
 from coffeechat.domain.asking import category_of, in_asking_order
 from coffeechat.domain.parts import OwnQuestion, QuestionUse
-from coffeechat.domain.records import PROFILE_ID, Profile
+from coffeechat.domain.reading import notes_in
+from coffeechat.domain.records import PROFILE_ID
 from coffeechat.domain.speaking import read_speed
 from coffeechat.domain.text import clean_line, clean_text, fold
 from coffeechat.store import Store, Transaction
 
 _LONGEST_QUESTION = 500
+_LONGEST_GOAL = 500
+
+
+def change_goals(store: Store, person: str, goals: tuple[str, ...]) -> Done:
+    """Put other goals in place of those of the talk: reworded, in another order, or fewer.
+
+    Raises:
+        Refused: There is no conversation, or they are more than three.
+    """
+    with store.act("goal") as tx:
+        found = person_of(tx.records, person)
+        conversation = conversation_with(tx.records, found)
+        kept = tuple(filter(None, (clean_line(goal, _LONGEST_GOAL) for goal in goals)))
+        if len(kept) > MOST_GOALS:
+            raise Refused("Three goals are enough for half an hour; nothing was changed.")
+        if kept != conversation.goals:
+            tx.put(conversation.replace(goals=kept))
+        gone = [goal for goal in conversation.goals if goal not in kept]
+        dropped = len(kept) < len(conversation.goals) and gone
+        said = f"Dropped the goal with {found.name}: {gone[0]}" if dropped else ""
+        tx.summary = said or f"Changed the goals with {found.name}"
+    return told(tx, f"{tx.summary}.", person)
+
+
+def drop_goal(store: Store, person: str, text: str) -> Done:
+    """Drop the goal of the talk that begins like this.
+
+    Raises:
+        Refused: None does, or several do.
+    """
+    goals = conversation_with(store.records, person_of(store.records, person)).goals
+    gone = one_beginning(goals, needed(text, "The goal"), "goal")
+    return change_goals(store, person, tuple(goal for goal in goals if goal != gone))
+
+
+def spend(store: Store, person: str, minutes: int) -> Done:
+    """Keep that the preparation took so many minutes so far; never fewer than are kept.
+
+    It is an act of its own, once for each visit to the prep sheet, so that what one does there is
+    taken back without it.
+    """
+    with store.act("preparing") as tx:
+        found = person_of(tx.records, person)
+        conversation, interview = with_talk(tx, found)
+        if minutes > interview.preparing_minutes:
+            tx.put(conversation.replace(interview=interview.replace(preparing_minutes=minutes)))
+        noun = "minute" if minutes == 1 else "minutes"
+        tx.summary = f"Prepared the talk with {found.name} for {minutes} {noun} so far"
+    return told(tx, f"{tx.summary}.", person)
 
 
 def research(store: Store, person: str, text: str) -> Done:
-    """Add a line to what I read about them and where they work."""
+    """Add a line to what I read about them or, with `@` before it, about where they work."""
     with store.act("research") as tx:
         found = person_of(tx.records, person)
         conversation, interview = with_talk(tx, found)
@@ -22,6 +81,19 @@ def research(store: Store, person: str, text: str) -> Done:
         tx.put(conversation.replace(interview=interview.replace(research=kept)))
         tx.summary = f"Noted for the talk with {found.name}: {note}"
     return Done("Noted what you read.", person)
+
+
+def drop_research(store: Store, person: str, text: str) -> Done:
+    """Drop the note on them, or where they work, that begins like this.
+
+    Raises:
+        Refused: None does, or several do, or no talk is agreed.
+    """
+    conversation = conversation_with(store.records, person_of(store.records, person))
+    interview = conversation.interview
+    notes = notes_in(interview.research) if interview is not None else ()
+    gone = one_beginning(notes, needed(text, "The note"), "note")
+    return write_research(store, person, "\n".join(note for note in notes if note != gone))
 
 
 def write_research(store: Store, person: str, text: str) -> Done:
@@ -86,22 +158,18 @@ def drop_own(store: Store, text: str) -> Done:
     """
     with store.act("drop-question") as tx:
         profile = tx.records.profile
-        wanted = fold(needed(text, "The question"))
-        found = [one for one in profile.questions if fold(one.text).startswith(wanted)]
-        same = [one for one in found if fold(one.text) == wanted]
-        if len(same or found) != 1:
-            many = "More than one question of yours begins" if found else "No question of yours is"
-            raise Refused(f"{many} like that; nothing was changed.")
-        (gone,) = same or found
-        tx.put(profile.replace(questions=tuple(one for one in profile.questions if one != gone)))
-        tx.summary = f"Keeps no longer: {gone.text}"
+        texts = [one.text for one in profile.questions]
+        gone = one_beginning(texts, needed(text, "The question"), "question of yours")
+        left = tuple(one for one in profile.questions if one.text != gone)
+        tx.put(profile.replace(questions=left))
+        tx.summary = f"Keeps no longer: {gone}"
     return told(tx, f"{tx.summary}", PROFILE_ID)
 
 
 def write_introduction(store: Store, text: str) -> Done:
     """Keep what I say of myself at the beginning of a talk; no text takes it away."""
     with store.act("introduction") as tx:
-        profile = _profile(tx)
+        profile = profile_of(tx)
         kept = clean_text(text)
         if kept != profile.introduction:
             tx.put(profile.replace(introduction=kept))
@@ -116,18 +184,14 @@ def speak(store: Store, speed: str) -> Done:
         NotUnderstood: It is no number, or nobody speaks like that.
     """
     with store.act("speed") as tx:
-        profile, words = _profile(tx), read_speed(speed)
+        profile, words = profile_of(tx), read_speed(speed)
         if words != profile.words_per_minute:
             tx.put(profile.replace(words_per_minute=words))
         tx.summary = f"You speak {words} words a minute"
     return told(tx, f"{tx.summary}.", PROFILE_ID)
 
 
-def _profile(tx: Transaction) -> Profile:
-    return tx.records.profiles.get(PROFILE_ID) or Profile(id=PROFILE_ID, created=tx.now)
-
-
 def _keep(tx: Transaction, question: OwnQuestion) -> None:
-    profile = _profile(tx)
+    profile = profile_of(tx)
     if all(fold(one.text) != fold(question.text) for one in profile.questions):
         tx.put(profile.replace(questions=(*profile.questions, question)))

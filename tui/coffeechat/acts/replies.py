@@ -10,8 +10,9 @@ from coffeechat.acts.referrals import refer
 from coffeechat.domain.capture import parse_named_person
 from coffeechat.domain.days import day_words
 from coffeechat.domain.due import bump_day, local_time
-from coffeechat.domain.parts import Interview
+from coffeechat.domain.parts import Interview, Invited
 from coffeechat.domain.records import Conversation, Learning, Message, Person
+from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import asking_of
 from coffeechat.domain.when import When
 from coffeechat.domain.words import Direction, MessagePurpose, Outcome, ReplyKind
@@ -26,6 +27,25 @@ BY_ME = frozenset({ReplyKind.MOVED_BY_ME, ReplyKind.CANCELLED_BY_ME, ReplyKind.N
 
 
 @dataclass(frozen=True)
+class Terms:
+    """What an invitation says beside the date: how long, where, and which invitation it is."""
+
+    invited: Invited
+    minutes: int
+    place: str = ""
+
+    def on(self, talk: Interview) -> Interview:
+        """A talk by these terms. What stands in a calendar already keeps the uid it has there."""
+        return talk.replace(
+            uid=talk.uid if talk.external else self.invited.uid,
+            sequence=max(talk.sequence, self.invited.sequence),
+            minutes=self.minutes,
+            place=self.place or talk.place,
+            invited=self.invited,
+        )
+
+
+@dataclass(frozen=True)
 class Reply:
     """An answer: its kind, and the date, day, name or text that came with it."""
 
@@ -34,6 +54,7 @@ class Reply:
     until: date | None = None
     named: str = ""
     text: str = ""
+    terms: Terms | None = None
 
 
 @dataclass(frozen=True)
@@ -55,18 +76,20 @@ def reply(
     until: date | None = None,
     named: str = "",
     text: str = "",
+    terms: Terms | None = None,
 ) -> Done:
     """Log what a person answered; where the conversation stands follows from it.
 
     A reply to a closed conversation opens it again, or begins another one when its talk was held.
-    A notice that they are away is no answer: it opens only what was let go of.
+    A notice that they are away is no answer: it opens only what was let go of. An answer by an
+    invitation brings its terms.
 
     Raises:
         Refused: The kind needs a talk that is agreed, a message that went out, or a name or day
             that is missing; or the talk was held already; or the person is marked as
             do-not-contact.
     """
-    answer = Reply(kind=kind, when=when, until=until, named=named, text=text.strip())
+    answer = Reply(kind=kind, when=when, until=until, named=named, text=text.strip(), terms=terms)
     with store.act("reply") as tx:
         found = writable(person_of(tx.records, person))
         given = _Answer(tx, found, _answered(tx, found, kind), answer)
@@ -75,7 +98,17 @@ def reply(
         if found.triage is not None and given.conversation.closed is None:
             tx.put(found.replace(triage=None))
         tx.summary = f"{'You' if kind in BY_ME else found.name} {consequence}"
+    if _stands_otherwise(store.records, given.conversation):
+        hint = "; ‹calendar› changes it there"
     return Done(f"{tx.summary}{hint}.", person)
+
+
+def _stands_otherwise(records: Records, before: Conversation) -> bool:
+    """Whether a talk was changed that stands in a calendar."""
+    talk, after = before.interview, records.conversations[before.id].interview
+    if talk is None or after is None or not talk.external:
+        return False
+    return talk.sequence != after.sequence
 
 
 def _logged(answer: _Answer) -> Message:
@@ -279,17 +312,20 @@ def _dated(answer: _Answer, when: When) -> str:
             called_off=None,
             began=None,
         )
-    answer.tx.put(answer.conversation.replace(interview=interview))
+    answer.tx.put(answer.conversation.replace(interview=_by_terms(answer, interview)))
     return when.words
+
+
+def _by_terms(answer: _Answer, talk: Interview) -> Interview:
+    return talk if answer.reply.terms is None else answer.reply.terms.on(talk)
 
 
 def _called_off(answer: _Answer) -> Conversation:
     interview = answer.conversation.interview
     if interview is None or not interview.agreed:
         return answer.conversation
-    return answer.conversation.replace(
-        interview=interview.replace(called_off=answer.tx.now, sequence=interview.sequence + 1)
-    )
+    off = interview.replace(called_off=answer.tx.now, sequence=interview.sequence + 1)
+    return answer.conversation.replace(interview=_by_terms(answer, off))
 
 
 def _closed(answer: _Answer, outcome: Outcome) -> Conversation:

@@ -1,7 +1,8 @@
 """Talks: prepared, held, what was said, and the debrief."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
+from coffeechat.acts.earlier import latest_day
 from coffeechat.acts.heard import CAPTURE_KEYS, keep
 from coffeechat.acts.outcome import (
     Done,
@@ -11,6 +12,7 @@ from coffeechat.acts.outcome import (
     person_of,
     told,
 )
+from coffeechat.acts.people import begin
 from coffeechat.domain.asking import in_asking_order
 from coffeechat.domain.capture import Captured, Tick, parse_capture
 from coffeechat.domain.days import day_words
@@ -30,6 +32,7 @@ from coffeechat.domain.words import (
 from coffeechat.store import Store, Transaction
 
 MOST_GOALS = 3
+_NOON = time(12)
 
 _CHANNELS = {Mode.PHONE: Channel.PHONE, Mode.VIDEO: Channel.VIDEO}
 
@@ -109,18 +112,44 @@ def linked(store: Store, person: str, *, uid: str, calendar: str, reference: str
     return told(tx, f"{tx.summary}.", person)
 
 
-def held(store: Store, person: str) -> Done:
-    """The talk has taken place.
+def held(store: Store, person: str, on: str = "") -> Done:
+    """The talk has taken place: as agreed, or on a day that is named, however long ago.
+
+    With a day no talk need have been agreed: it is entered afterwards, at noon of that day unless
+    its time is known, and takes lines as any other.
 
     Raises:
-        Refused: No talk is agreed, or it has not begun yet.
+        Refused: No talk is agreed and no day named, or it has not begun yet, or was held before.
+        WhenError: The day cannot be read.
     """
     with store.act("held") as tx:
         found = person_of(tx.records, person)
-        conversation, interview = with_talk(tx, found)
+        conversation, interview = _talk_on(tx, found, on) if on.strip() else with_talk(tx, found)
         hold(tx, found, conversation, interview)
         tx.summary = f"Talked with {found.name}"
-    return Done(f"Talked with {found.name}.", person)
+        if on.strip():
+            today = local_time(tx.records, tx.now)
+            day = interview.start.astimezone(today.tzinfo).date()
+            tx.summary += f", {day_words(day, today.date())}"
+    return Done(f"{tx.summary}.", person)
+
+
+def _talk_on(tx: Transaction, person: Person, typed: str) -> tuple[Conversation, Interview]:
+    """The talk with somebody on a day looking back, and its conversation, begun where none is."""
+    here = local_time(tx.records, tx.now)
+    day = latest_day(typed.strip(), here.date())
+    if day > here.date():
+        raise Refused("That day is ahead; ‹reply› notes a talk that is to come.")
+    conversation = begin(tx, person)
+    known = conversation.interview
+    clock = known.start.astimezone(here.tzinfo).time() if known is not None else _NOON
+    start = min(datetime.combine(day, clock, here.tzinfo).astimezone(tx.now.tzinfo), tx.now)
+    if known is None:
+        zone = tx.records.profile.zone or "UTC"
+        known = Interview(uid=f"coffeechat-{tx.fresh_id()}", start=start, zone=zone)
+    elif known.held is None:
+        known = known.replace(start=start, called_off=None, began=None)
+    return conversation, known
 
 
 def capture(
@@ -145,7 +174,7 @@ def capture(
         conversation, interview = with_talk(tx, found)
         words = keep(tx, found, conversation, captured)
         lines = (*interview.lines, Line(at=tx.now, text=line.strip()))
-        questions = _ticked(interview, captured, standard)
+        questions = _ticked(tx, interview, captured, standard)
         changed = interview.replace(lines=lines, questions=questions)
         tx.put(conversation.replace(interview=changed))
         tx.summary = f"{words} ({found.name})"
@@ -228,7 +257,7 @@ def hold(
 
 
 def _ticked(
-    interview: Interview, captured: Captured, standard: tuple[QuestionUse, ...]
+    tx: Transaction, interview: Interview, captured: Captured, standard: tuple[QuestionUse, ...]
 ) -> tuple[QuestionUse, ...]:
     if not isinstance(captured, Tick):
         return interview.questions
@@ -236,6 +265,8 @@ def _ticked(
     if not 1 <= number <= len(questions):
         raise Refused(f"There is no question {number}; there are {len(questions)}.")
     return tuple(
-        question.replace(asked=True) if index == number else question
+        question.replace(asked=True, asked_at=question.asked_at or tx.now)
+        if index == number
+        else question
         for index, question in enumerate(questions, start=1)
     )

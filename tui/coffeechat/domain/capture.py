@@ -2,7 +2,8 @@
 
 A plain line is a learning; `!` a suggestion, `+` a person named, `@me` my promise, `@them` their
 offer, `?` an open question, `=` a term, `*` a surprise, `#` a field or (behind `@`) an organisation
-that I had not heard of; a number alone ticks a question, `?` alone shows the keys.
+that I had not heard of; `?me` is a hard question that they asked me. A number alone ticks a
+question, `?` alone shows the keys.
 """
 
 import re
@@ -53,6 +54,12 @@ class OpenQuestion(msgspec.Struct, frozen=True):
     text: str
 
 
+class HardQuestion(msgspec.Struct, frozen=True):
+    """A question that they put to me, to have an answer ready the next time."""
+
+    text: str
+
+
 class Term(msgspec.Struct, frozen=True):
     """A word of the field, with its meaning if that was said."""
 
@@ -97,6 +104,7 @@ Captured = (
     | Promise
     | Offer
     | OpenQuestion
+    | HardQuestion
     | Term
     | Surprise
     | Field
@@ -108,6 +116,7 @@ Captured = (
 _NUMBER = re.compile(r"[1-9][0-9]?")
 _MINE = re.compile(r"@me\b:?(.*)", re.IGNORECASE)
 _THEIRS = re.compile(r"@them\b:?(.*)", re.IGNORECASE)
+_OF_ME = re.compile(r"\?me\b:?(.*)", re.IGNORECASE)
 _NOTE = re.compile(r",|: ")
 _WORKPLACE = re.compile(r" at | ?@ ?", re.IGNORECASE)
 
@@ -119,7 +128,7 @@ def parse_capture(line: str) -> Captured | None:
         return KeysWanted()
     if _NUMBER.fullmatch(line):
         return Tick(int(line))
-    for pattern, kind in ((_MINE, Promise), (_THEIRS, Offer)):
+    for pattern, kind in ((_MINE, Promise), (_THEIRS, Offer), (_OF_ME, HardQuestion)):
         promised = pattern.fullmatch(line)
         if promised:
             return kind(promised[1].strip()) if promised[1].strip() else None

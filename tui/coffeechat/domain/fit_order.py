@@ -17,6 +17,11 @@ _WARMTH_ORDER = {warmth: rank for rank, warmth in enumerate(Warmth)}
 _NO_TRACKS: Mapping[str, Track] = MappingProxyType({})
 
 
+def bare_profile(records: Records) -> Profile:
+    """My profile without what no order and no fact of a person depends on."""
+    return records.profile.replace(week=None, imported_on=None)
+
+
 def bare_tracks(records: Records) -> Mapping[str, Track]:
     """My tracks, by id, with nothing but what the order depends on."""
     return {

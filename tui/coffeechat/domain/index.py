@@ -8,7 +8,7 @@ from typing import Any
 
 from coffeechat.domain.filters.completing import frequent
 from coffeechat.domain.filters.facts import PERSON_FACTS, WORDS
-from coffeechat.domain.fit_order import bare_tracks, fit_order
+from coffeechat.domain.fit_order import bare_profile, bare_tracks, fit_order
 from coffeechat.domain.records import Person, Profile, Track
 from coffeechat.domain.snapshot import Records
 
@@ -41,7 +41,7 @@ class PeopleIndex:
 
     def suits(self, records: Records) -> bool:
         """Whether what I said of myself and of my tracks still makes the same order."""
-        return self.profile == records.profile and self.tracks == bare_tracks(records)
+        return self.profile == bare_profile(records) and self.tracks == bare_tracks(records)
 
     @cached_property
     def ids(self) -> list[str]:
@@ -86,7 +86,7 @@ class PeopleIndex:
 
 def build_index(records: Records) -> PeopleIndex:
     """An index over everybody; decodes each person once."""
-    profile, tracks = records.profile, bare_tracks(records)
+    profile, tracks = bare_profile(records), bare_tracks(records)
     keys: dict[str, _Key] = {}
     words: dict[str, str] = {}
     for person in records.people.values():

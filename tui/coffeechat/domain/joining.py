@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from coffeechat.domain.contacts import fullest
@@ -14,11 +15,13 @@ from coffeechat.domain.records import Pair, Person
 from coffeechat.domain.text import fold
 
 _T = TypeVar("_T")
+_MOMENT = attrgetter("at", "kind")
 
 #: Of these one value stands: what is told of both, and differs, is noted.
 _SINGLE = (
     "name",
     "place",
+    "address",
     "zone",
     "seniority",
     "practitioner",
@@ -71,6 +74,7 @@ def joined(older: Person, newer: Person, today: date) -> Person:
         dream=older.dream or newer.dream,
         source=older.source and newer.source,
         referred_by=_referrer(older, newer),
+        relationships=tuple(sorted({*older.relationships, *newer.relationships}, key=_MOMENT)),
         triage=newer.triage or older.triage,
         do_not_contact=_barred(older, newer),
         disconnected=_disconnected(older, newer),

@@ -55,6 +55,21 @@ def beginning(interview: Interview, now: datetime) -> datetime | None:
     return now if late else interview.start
 
 
+def talked(interview: Interview, now: datetime) -> timedelta | None:
+    """For how long I talked myself, as far as I noted who talks; None where I noted nothing.
+
+    What I forgot to end counts until the talk was held, or until its clock stops. What was noted
+    before the talk was moved counts no more.
+    """
+    if began(interview) is None:
+        return None
+    if interview.talking is None:
+        return timedelta(seconds=interview.talked) if interview.talked else None
+    ends = interview.start + timedelta(minutes=interview.minutes) + LINGERS
+    until = min(now, ends, interview.held or now)
+    return timedelta(seconds=interview.talked) + max(timedelta(), until - interview.talking)
+
+
 def began(interview: Interview) -> datetime | None:
     """When the talk began by its clock; None when it was not opened, or was moved since."""
     moment = interview.began

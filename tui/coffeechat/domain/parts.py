@@ -15,6 +15,7 @@ from coffeechat.domain.words import (
     Outcome,
     PointKind,
     QuestionCategory,
+    RelationshipOutcome,
 )
 
 
@@ -41,6 +42,13 @@ class OwnQuestion(Part, frozen=True):
     category: QuestionCategory | None = None
 
 
+class AskedMe(Part, frozen=True):
+    """A hard question that I was asked, and what I would answer; empty where I do not know yet."""
+
+    question: str
+    answer: str = ""
+
+
 class Interest(Part, frozen=True):
     """How much a track drew me at a moment: 0 (not at all) to 5, and why."""
 
@@ -57,11 +65,27 @@ class Decision(Part, frozen=True):
     why: str = ""
 
 
+class Week(Part, frozen=True):
+    """My latest look back at a week: its day in my zone, and what I chose for the days after it.
+
+    `chosen` are the ids of people to ask, of what is open and of learnings; `behind` those of them
+    that I said are done.
+    """
+
+    on: date
+    chosen: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+
+
 class Term(Part, frozen=True):
-    """A word of a field, and what it means there."""
+    """A word of a field, and what it means there.
+
+    `known` is how often running I knew it when I was asked.
+    """
 
     term: str
     meaning: str = ""
+    known: int = 0
 
 
 class Position(Part, frozen=True):
@@ -109,10 +133,14 @@ class DoNotContact(Part, frozen=True):
 
 
 class QuestionUse(Part, frozen=True):
-    """A question planned for one talk; None as category says nothing of what it is about."""
+    """A question planned for one talk; None as category says nothing of what it is about.
+
+    `asked_at` is when it was ticked in the talk: what is noted from then on came of it.
+    """
 
     text: str
     asked: bool = False
+    asked_at: datetime | None = None
     tailored: bool = False
     category: QuestionCategory | None = None
 
@@ -131,11 +159,21 @@ class Feeling(Part, frozen=True):
     energy: int | None = None
 
 
+class Invited(Part, frozen=True):
+    """The latest invitation to a talk that was taken: its uid, its number, when it was written."""
+
+    uid: str
+    sequence: int = 0
+    stamp: datetime | None = None
+
+
 class Interview(Part, frozen=True):
     """The talk itself. `zone` is the IANA zone in which the date was agreed.
 
-    `began` is the moment from which its clock counts. What I said at its end: `asked_others`,
-    whether I `thanked` them there and then, and whether I `may_return`; None is not said.
+    `began` is the moment from which its clock counts. `talked` is for how many seconds I talked
+    myself, as far as I noted that, and `talking` since when I do so now. What I said at its end:
+    `asked_others`, whether I `thanked` them there and then, and whether I `may_return`; None is
+    not said.
     """
 
     uid: str
@@ -147,14 +185,18 @@ class Interview(Part, frozen=True):
     place: str = ""
     key_question: str = ""
     questions: tuple[QuestionUse, ...] = ()
-    #: What I read about them and where they work.
+    #: What I read about them and (lines that begin with `@`) where they work.
     research: str = ""
+    #: How many minutes the preparation took so far, in all sessions.
+    preparing_minutes: int = 0
     #: Ids of checks whose findings I accept in this preparation.
     accepted_findings: tuple[str, ...] = ()
     prepared: datetime | None = None
     confirmed: datetime | None = None
     called_off: datetime | None = None
     began: datetime | None = None
+    talked: int = 0
+    talking: datetime | None = None
     held: datetime | None = None
     lines: tuple[Line, ...] = ()
     asked_others: AskedOthers | None = None
@@ -165,6 +207,7 @@ class Interview(Part, frozen=True):
     debriefed: datetime | None = None
     #: A calendar, as plugin id and its own with a dot between, to what that calendar gave back.
     external: dict[str, str] = {}
+    invited: Invited | None = None
 
     @property
     def agreed(self) -> bool:
@@ -178,6 +221,13 @@ class Closing(Part, frozen=True):
     at: datetime
     outcome: Outcome
     note: str = ""
+
+
+class Relationship(Part, frozen=True):
+    """What somebody was to me from a moment on, as I said."""
+
+    at: datetime
+    kind: RelationshipOutcome
 
 
 class IntroStep(Part, frozen=True):

@@ -283,6 +283,7 @@ FIELDS: Sequence[PersonField] = (
                 "Such as: Analyst @Verda; Intern @Green Rivers"),
     _list("affiliations", "Studied, belongs", "affiliations"),
     _list("phones", "Phone", "phones"),
+    _text("address", "Postal address", "address", "For a card; only the private export has it."),
     _list("interests", "They care about", "interests"),
     _list("can help", "You could help with", "can_help"),
     _text("notes", "Notes", "notes", "‹editor› edits notes of several lines"),

@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from itertools import islice
 
 from coffeechat.domain.days import ago_words, day_words, month_words
 from coffeechat.domain.due import local_time
 from coffeechat.domain.fit import fit_line
+from coffeechat.domain.giving import balance_words
+from coffeechat.domain.hooks import hooks
 from coffeechat.domain.introductions import introduction_words
 from coffeechat.domain.offers import Offer
 from coffeechat.domain.parts import Point, Position
 from coffeechat.domain.points import open_points, point_words
 from coffeechat.domain.records import Conversation, Loop, Person
+from coffeechat.domain.relationships import relationship_words
 from coffeechat.domain.snapshot import Records
+from coffeechat.domain.stages import person_step
 from coffeechat.domain.standing import standing
 from coffeechat.domain.summary import end_words, loop_words, message_words, talk_words
 from coffeechat.domain.warmth import (
@@ -20,9 +25,11 @@ from coffeechat.domain.warmth import (
     last_contact,
     suggested_warmth,
 )
-from coffeechat.domain.words import Direction, PointKind
+from coffeechat.domain.words import Direction, PointKind, Step
 
 _BARE_CONNECTION = f"{point_words(Point(kind=PointKind.LINKEDIN_CONNECTION))}?"
+_TALKED = frozenset({Step.LOOPS_OPEN, Step.KEEP_IN_TOUCH, Step.RESTING})
+_MOST_REASONS = 3
 _NO_WHY = "one line: what about their path interests you?  (‹why›)"
 
 
@@ -57,6 +64,9 @@ def person_lines(
         ("stands", stands),
         ("last", _last_words(records, person, local)),
         ("warmth", _warmth_words(person)),
+        ("is to you", relationship_words(records, person, local.date())),
+        ("balance", balance_words(records, person)),
+        ("reasons", _reasons(records, person)),
     ]
     if conversation is not None and conversation.interview is not None:
         lines.append(("talk", talk_words(records, person, conversation.interview, local)))
@@ -77,6 +87,7 @@ def _about(records: Records, person: Person) -> Iterator[tuple[str, str]]:
     """How to reach them, where they were, and what I put them under."""
     yield from (("e-mail", email) for email in person.emails)
     yield from (("phone", phone) for phone in person.phones)
+    yield "post", person.address
     yield from (("profile", url) for url in person.urls)
     yield from (("before", _job(job)) for job in person.positions[1:])
     yield "belongs", ", ".join(person.affiliations)
@@ -161,6 +172,13 @@ def _earlier_words(day: date, words: str, now: datetime) -> str:
     days = (now.date() - day).days
     ago = f" · {ago_words(days)}" if days > 1 else ""
     return f"{words} {day_words(day, now.date())}{ago}"
+
+
+def _reasons(records: Records, person: Person) -> str:
+    """Why one could write to somebody one has talked with; nothing before."""
+    if person_step(records, person) not in _TALKED:
+        return ""
+    return " · ".join(hook.words for hook in islice(hooks(records, person), _MOST_REASONS))
 
 
 def _warmth_words(person: Person) -> str:

@@ -10,6 +10,7 @@ from typing import ClassVar
 import msgspec
 
 from coffeechat.domain.parts import (
+    AskedMe,
     Availability,
     Closing,
     Contact,
@@ -22,8 +23,10 @@ from coffeechat.domain.parts import (
     Part,
     Point,
     Position,
+    Relationship,
     Term,
     Triage,
+    Week,
 )
 from coffeechat.domain.words import (
     Channel,
@@ -31,6 +34,7 @@ from coffeechat.domain.words import (
     DateOrder,
     Direction,
     Facet,
+    Gift,
     LoopKind,
     LoopState,
     MessagePurpose,
@@ -83,12 +87,23 @@ class Profile(Record, frozen=True):
     entry_level: Seniority | None = None
     pace: int = 3
     cadence: str = "gentle"
+    #: Days without a talk after which I want to hear of it; 0 for never.
+    rhythm: int = 45
+    #: The weekday on which I look back at the week, Monday is 0; None for never.
+    review_day: int | None = 4
+    week: Week | None = None
+    #: The day in my zone of the latest import.
+    imported_on: date | None = None
     signature: str = ""
     #: What I say of myself at the beginning of a talk, and how fast I speak.
     introduction: str = ""
     words_per_minute: int = 130
     #: Questions of my own that I may ask again.
     questions: tuple[OwnQuestion, ...] = ()
+    #: Questions that bring little, so that they are suggested no more; their texts.
+    retired_questions: tuple[str, ...] = ()
+    #: Hard questions that I was asked, with my answers; in no export and no view of a plugin.
+    asked_me: tuple[AskedMe, ...] = ()
     #: Field name to what imports gave, a line for each; what I took out of that stays out.
     imported: dict[str, str] = msgspec.field(default_factory=dict)
 
@@ -138,6 +153,8 @@ class Person(Record, frozen=True):
     urls: tuple[str, ...] = ()
     old_urls: tuple[str, ...] = ()
     place: str = ""
+    #: Where a card reaches them by post; private, in no view of a plugin.
+    address: str = ""
     zone: str = ""
     seniority: Seniority | None = None
     practitioner: bool | None = None
@@ -158,6 +175,8 @@ class Person(Record, frozen=True):
     disconnected: date | None = None
     contacts: tuple[Contact, ...] = ()
     referred_by: str | None = None
+    #: What they became to me, oldest first.
+    relationships: tuple[Relationship, ...] = ()
     triage: Triage | None = None
     #: What they care about, and what I could do for them.
     interests: tuple[str, ...] = ()
@@ -207,6 +226,7 @@ class Message(Record, frozen=True):
     `reply` is set on what they answered; `until` is the date they or I named with it. `skipped`
     holds the reason why a message that was due was not written. `about` is whom I ask to be
     introduced to. `version` is that of the template; 0 where none was used, or none was kept.
+    `gift` is what I give with it, and `hook` the reason for which it was begun, in a few words.
     """
 
     TABLE = "messages"
@@ -227,6 +247,8 @@ class Message(Record, frozen=True):
     reply: ReplyKind | None = None
     until: date | None = None
     skipped: str = ""
+    gift: Gift | None = None
+    hook: str = ""
     accepted_findings: tuple[str, ...] = ()
 
     @property
@@ -239,7 +261,8 @@ class Learning(Record, frozen=True):
     """Something I learned from a person.
 
     `said_on` is the day on which it was said, in my zone; None is that of its talk, or of its
-    entry. `agrees` and `contradicts` hold the ids of other learnings, and count for both.
+    entry. `agrees` and `contradicts` hold the ids of other learnings, and count for both. `read` is
+    when I was through with something to read.
     """
 
     TABLE = "learnings"
@@ -253,6 +276,7 @@ class Learning(Record, frozen=True):
     said_on: date | None = None
     agrees: tuple[str, ...] = ()
     contradicts: tuple[str, ...] = ()
+    read: datetime | None = None
 
 
 class Loop(Record, frozen=True):

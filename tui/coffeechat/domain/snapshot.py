@@ -69,7 +69,7 @@ class Records:
     views: Mapping[str, SavedView] = field(default_factory=dict)
     forgotten: Mapping[str, Forgotten] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def profile(self) -> Profile:
         """Who I am; an empty profile before I said so."""
         return self.profiles.get(PROFILE_ID, EMPTY_PROFILE)

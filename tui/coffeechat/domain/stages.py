@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from coffeechat.domain.cadence import cadence_of
 from coffeechat.domain.introductions import wanted_by
 from coffeechat.domain.parts import Interview
 from coffeechat.domain.records import Conversation, Loop, Message, Person
@@ -30,6 +31,13 @@ REPORTED = frozenset({LoopKind.SUGGESTION, LoopKind.REFERRAL, LoopKind.MILESTONE
 
 _AGREED = frozenset({ReplyKind.ACCEPTED, ReplyKind.OTHER_TIME})
 _TALKS = frozenset({MessagePurpose.CALL, MessagePurpose.MET})
+#: Of these, each tells them how it goes on.
+_TELLING = frozenset(
+    {
+        *(MessagePurpose.UPDATE, MessagePurpose.REPORT_BACK),
+        *(MessagePurpose.CHECK_IN, MessagePurpose.SHARE),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -263,9 +271,27 @@ def next_purpose(records: Records, person: Person) -> MessagePurpose:
         return MessagePurpose.REPORT_BACK
     if wanted_by(records, person.id):
         return MessagePurpose.INTRO_REQUEST
-    if step is Step.LOOPS_OPEN and not _promised(records, person.id):
-        return MessagePurpose.CHECK_IN
-    return _NEXT_PURPOSE.get(step, MessagePurpose.ASK) if step else MessagePurpose.ASK
+    if step is None:
+        return MessagePurpose.ASK
+    if conversation is not None and update_owed(records, conversation):
+        step = Step.DIGEST
+    elif step is Step.LOOPS_OPEN and not _promised(records, person.id):
+        step = Step.KEEP_IN_TOUCH
+    return _NEXT_PURPOSE.get(step, MessagePurpose.ASK)
+
+
+def update_owed(records: Records, conversation: Conversation) -> bool:
+    """Whether they are to hear how it goes on, as the cadence has it: nothing of that was sent."""
+    talk = conversation.interview
+    if cadence_of(records.profile).update is None or talk is None or talk.held is None:
+        return False
+    messages = records.messages_in(conversation)
+    if not thanked(messages) or not debrief_done(talk):
+        return False
+    return not any(
+        message.purpose in _TELLING and message.at is not None and message.at >= talk.start
+        for message in messages
+    )
 
 
 def _promised(records: Records, person: str) -> bool:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from coffeechat.domain.days import day_words, moment_words
+from coffeechat.domain.giving import GIFT_WORDS
 from coffeechat.domain.parts import Feeling, Interview
 from coffeechat.domain.records import Loop, Message, Person
 from coffeechat.domain.snapshot import Records
@@ -39,6 +40,8 @@ def people_words(count: int) -> str:
 def message_words(message: Message, today_zone: datetime) -> str:
     """A message in one line: what it was, and when."""
     words = MESSAGE_WORDS[message.purpose]
+    if message.gift is not None and not message.subject:
+        words = f"you gave {GIFT_WORDS[message.gift][0]}"
     if message.skipped:
         return f"{words} skipped: {message.skipped}"
     if message.at is None:

@@ -6,9 +6,11 @@ from datetime import UTC, datetime, time
 from itertools import chain
 
 from coffeechat.domain.days import clock_words, exact_day_words
+from coffeechat.domain.giving import GIFT_WORDS
 from coffeechat.domain.introductions import introducer_of, step_words
-from coffeechat.domain.parts import Contact
+from coffeechat.domain.parts import Contact, Relationship
 from coffeechat.domain.records import Conversation, Event, Learning, Loop, Message, Person
+from coffeechat.domain.relationships import RELATIONSHIP_WORDS
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.summary import MESSAGE_WORDS, loop_words
 from coffeechat.domain.warmth import words_of
@@ -50,6 +52,7 @@ def timeline(records: Records, person: Person, events: Iterable[Event] = ()) -> 
         *chain.from_iterable(map(_message, records.messages_by_person.get(person.id, ()))),
         *map(_learning, records.learnings_by_person.get(person.id, ())),
         *(_loop(records, one) for one in records.loops_by_person.get(person.id, ())),
+        *map(_became, person.relationships),
         *_acts(person, events),
     ]
     return sorted(found, key=lambda entry: entry.at)
@@ -109,8 +112,15 @@ def _conversation(records: Records, conversation: Conversation) -> Iterator[Entr
         yield Entry(closed.at, f"closed, {closed.outcome.replace('_', ' ')}{note}")
 
 
+def _became(step: Relationship) -> Entry:
+    return Entry(step.at, f"now {RELATIONSHIP_WORDS[step.kind]}")
+
+
 def _message(message: Message) -> Iterator[Entry]:
     if message.at is None:
+        return
+    if message.gift is not None and not message.subject:
+        yield Entry(message.at, f"you gave {GIFT_WORDS[message.gift][0]}: {message.body}")
         return
     words = MESSAGE_WORDS[message.purpose]
     if message.reply is not None:

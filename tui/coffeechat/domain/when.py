@@ -28,7 +28,7 @@ from coffeechat.domain.zones import (
     suggest_zones,
 )
 
-__all__ = ["When", "WhenError", "echo", "parse_day", "parse_when"]
+__all__ = ["When", "WhenError", "echo", "parse_day", "parse_when", "when_at"]
 
 _AGREEING = re.compile(r"^(?:(?:yes|yeah|yep|ok|okay|sure)(?: |$))+")
 _WHICH = pattern("first|second")
@@ -84,8 +84,13 @@ def parse_when(text: str, now: datetime, zone: str) -> When:
         raise WhenError("The time of day is missing; write it like Tue 24 Nov 14:00.")
     there = typed or TypedZone(home.key)
     start = _start(day, minutes, there, now, which[0] if which else "")
-    when = When(start, there.key)
-    return When(start, there.key, f"{echo(when)}, {_distance(when, today)}")
+    return when_at(start, there.key, today)
+
+
+def when_at(start: datetime, zone: str, today: date) -> When:
+    """A moment in an IANA zone, in words seen from a day; as `parse_when` gives it."""
+    when = When(start, zone)
+    return When(start, zone, f"{echo(when)}, {_distance(when, today)}")
 
 
 def parse_day(text: str, today: date) -> date:

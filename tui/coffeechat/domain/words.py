@@ -82,6 +82,18 @@ class Warmth(StrEnum):
     COLD = "cold"
 
 
+class RelationshipOutcome(StrEnum):
+    """What somebody became to me over time; from acquaintance to mentor in order of closeness."""
+
+    ACQUAINTANCE = "acquaintance"
+    CONTACT = "contact"
+    CONNECTOR = "connector"
+    MENTOR = "mentor"
+    COLLABORATOR = "collaborator"
+    COLLEAGUE = "colleague"
+    FRIEND = "friend"
+
+
 class PointKind(StrEnum):
     """What a person and I have in common (a point of connection)."""
 
@@ -268,6 +280,15 @@ class AskedOthers(StrEnum):
     UNFITTING = "unfitting"
 
 
+class Gift(StrEnum):
+    """What I gave somebody, without being asked to."""
+
+    SHARE = "share"
+    INTRODUCTION = "introduction"
+    HELP = "help"
+    CONGRATULATION = "congratulation"
+
+
 class LoopKind(StrEnum):
     """Something left open between a person and me."""
 
@@ -312,7 +333,10 @@ class Facet(StrEnum):
 
 
 class QuestionCategory(StrEnum):
-    """What a question of a talk is about; closing questions always stand last."""
+    """What a question of a talk is about; closing questions always stand last.
+
+    Leads, to openings and the like, are for those whom I have met more than once.
+    """
 
     OPENING = "opening"
     PATH = "path"
@@ -324,13 +348,19 @@ class QuestionCategory(StrEnum):
     ENTRY = "entry"
     QUALIFICATIONS = "qualifications"
     LANDSCAPE = "landscape"
+    TRENDS = "trends"
+    ASSIGNMENTS = "assignments"
     CULTURE = "culture"
     CLIMATE = "climate"
     LIFESTYLE = "lifestyle"
     PROGRESSION = "progression"
     PAY = "pay"
+    PROGRAMME = "programme"
+    LAB = "lab"
+    INTERNSHIP = "internship"
     FIT = "fit"
     RESOURCES = "resources"
+    LEADS = "leads"
     CLOSING = "closing"
 
 

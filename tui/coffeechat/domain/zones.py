@@ -1,7 +1,6 @@
 """Time zones by name: read as people write them, and wall clocks turned into instants."""
 
 from datetime import UTC, datetime, timedelta
-from difflib import get_close_matches
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -85,6 +84,8 @@ def suggest_zones(word: str) -> tuple[str, ...]:
     cities = tuple(name for name in sorted(names.values()) if _city(name) == folded)
     if cities:
         return cities
+    from difflib import get_close_matches  # only where somebody mistyped
+
     return tuple(names[close] for close in get_close_matches(folded, names, n=1, cutoff=0.8))
 
 

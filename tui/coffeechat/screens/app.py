@@ -85,7 +85,7 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         self.typed: list[str] = []
         #: At whom triage was left, to go on there.
         self.triage_at = ""
-        #: For how long each talk was prepared today.
+        #: For how long each talk was prepared.
         self.preparing = PrepClock()
         #: The last act with its arguments, for `.`.
         self.last: tuple[Verb, Sequence[str]] | None = None
@@ -132,7 +132,9 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
     def _is_new_user(self) -> bool:
         """Nobody was asked yet who they are; an import may have filled a profile before."""
         profile = self.session.records.profile
-        return not self.session.records.profiles or (bool(profile.imported) and not profile.zone)
+        return not self.session.records.profiles or (
+            bool(profile.imported or profile.week) and not profile.zone
+        )
 
     # What the screens share ---------------------------------------------------------------------
 
@@ -144,8 +146,14 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         text = spelled(text, self.session.settings.key_words) or self.session.store.read_only
         self.status = (text, undoes)
         self._said_at = self.letters_handled
-        if isinstance(self.screen, VerbScreen) and self.screen.is_mounted:
-            self.screen.show_status(text, undoes)
+        if (front := self.front) is not None:
+            front.show_status(text, undoes)
+
+    @property
+    def front(self) -> VerbScreen | None:
+        """The screen in front; none while it is not drawn yet, and while the program closes."""
+        screen = next(reversed(self.screen_stack), None)
+        return screen if isinstance(screen, VerbScreen) and screen.is_mounted else None
 
     def last_said(self) -> tuple[str, str]:
         """The message for a screen that comes to the front, unless a key was typed since.
@@ -169,12 +177,17 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
 
     def show_people(self, typed: str) -> None:
         """The people on Identify who meet a filter; whatever stood over the lists goes."""
+        self.show_list(BY_ID["identify"])
+        if isinstance(self.screen, ListScreen):
+            self.screen.run_verb(BY_ID["filter"], "", [typed])
+
+    def show_list(self, verb: Verb) -> None:
+        """One of the five lists of people; whatever stood over them goes."""
         lists = self.screen_stack[0]
         while self.screen is not lists:
             self.pop_screen()
         if isinstance(lists, ListScreen):
-            lists.run_verb(BY_ID["identify"], "")
-            lists.run_verb(BY_ID["filter"], "", [typed])
+            lists.run_verb(verb, "")
 
     def show_added(self, person: str) -> None:
         """Put the cursor on somebody who was just added, where the list in front has them."""
@@ -282,8 +295,10 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
 
     def _changed(self, _change: Change) -> None:
         """Draw the screen in front; those behind it draw themselves when they come back."""
-        if isinstance(self.screen, VerbScreen) and self.screen.is_mounted:
-            self.screen.show_records()
+        if (front := self.front) is not None:
+            front.show_records()
+        if (front := self.front) is not None:
+            front.show_counts()
 
     def _tidy(self) -> None:
         self.session.submit(self.session.store.tidy)

@@ -26,10 +26,9 @@ from coffeechat.verbs import (
     verbs_at,
 )
 from coffeechat.widgets.prompt import Prompt
-from coffeechat.widgets.status import KeyHints, StatusLine
+from coffeechat.widgets.status import KeyHints, StatusLine, TopLine
 
 if TYPE_CHECKING:
-    from coffeechat.domain.snapshot import Records
     from coffeechat.screens.app import CoffeeChat
 
 
@@ -47,6 +46,10 @@ def bindings_for(*places: Place) -> list[BindingType]:
 PATIENCE = 0.1
 #: Seconds that the cursor rests before more is drawn than the two rows it moved between.
 DETAIL_AFTER = 0.15
+
+
+def _nothing() -> None:
+    """Nothing is to be told."""
 
 
 class VerbScreen(Screen[None]):
@@ -76,6 +79,11 @@ class VerbScreen(Screen[None]):
     def track_name(self) -> str:
         """The name of the track the next key is about; empty when there is none."""
         return ""
+
+    @property
+    def marked_tracks(self) -> Sequence[str]:
+        """The ids of the tracks that are marked here."""
+        return ()
 
     def show_records(self) -> None:
         """Draw what the records say now; called after every change."""
@@ -113,7 +121,17 @@ class VerbScreen(Screen[None]):
 
     def show_status(self, text: str, undoes: str) -> None:
         """Put a message on this screen's own status line, and at its end what takes it back."""
-        self.query_one(StatusLine).say(text, undoes)
+        self.status_line.say(text, undoes)
+
+    @property
+    def status_line(self) -> StatusLine:
+        """The line of messages in the foot; a form has one of its own above it."""
+        return self.query_one("#foot", Vertical).query_one(StatusLine)
+
+    def show_counts(self) -> None:
+        """Say what I owe and whom I wait for, where no line at the top says it."""
+        if not self.query(TopLine):
+            self.status_line.count(self.session.counts())
 
     def foot(self) -> Vertical:
         """The last two lines: what happened, or what is asked, and the keys."""
@@ -142,6 +160,7 @@ class VerbScreen(Screen[None]):
         self.show_hints()
         self.show_status(*self.chat.last_said())
         self.show_records()
+        self.show_counts()
 
     def when_rested(self, draw: Callable[[], None]) -> None:
         """Draw something once the cursor rests: a held key must not draw it at every row."""
@@ -181,20 +200,30 @@ class VerbScreen(Screen[None]):
     async def _act(self, verb: Verb, person: str, words: Sequence[str]) -> None:
         asked = list(words) or await self.ask_arguments(verb)
         if asked is not None:
+            tell = await self._look_at_date(verb, person, asked)
+            if tell is None:
+                return
             self.chat.remember(verb, asked)
             undoer = "redo" if verb.id == "undo" else "undo"
             job = partial(self.session.perform, verb, person, asked)
-            before = self.session.records
             if await self.do(job, undoer) is not None:
                 await self.go_on(verb, person, asked)
-                await self._look_at_date(verb, person, before)
+                tell()
 
-    async def _look_at_date(self, verb: Verb, person: str, before: "Records") -> None:
-        """Say what else is on a date that an answer has just agreed."""
-        if verb.id == "reply":
-            from coffeechat.screens.collisions import tell_collision
+    async def _look_at_date(
+        self, verb: Verb, person: str, words: list[str]
+    ) -> Callable[[], None] | None:
+        """Ask whether to go on when a date is to be agreed at which there is something else.
 
-            await tell_collision(self, person, before)
+        Returns:
+            What to call afterwards; None when the user leaves it.
+        """
+        if not any(argument.kind is Kind.WHEN for argument in verb.arguments):
+            return _nothing
+        from coffeechat.screens.collisions import goes_ahead, typed_date
+
+        start = typed_date(self, verb, words)
+        return _nothing if start is None else await goes_ahead(self, person, start)
 
     async def go_on(self, verb: Verb, person: str, words: Sequence[str]) -> None:
         """Do what follows an act at once, where a screen has such a thing."""
@@ -311,11 +340,52 @@ class VerbScreen(Screen[None]):
 
         self.app.push_screen(PluginsScreen())
 
+    def view_week(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """Looking back at the week."""
+        from coffeechat.screens.week import WeekScreen
+
+        self.app.push_screen(WeekScreen())
+
     def view_introduction(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """What I say of myself at the beginning of a talk."""
         from coffeechat.screens.introduction import IntroductionScreen
 
         self.app.push_screen(IntroductionScreen())
+
+    def view_report(self, verb: Verb, _person: str, words: Sequence[str]) -> None:
+        """What was learned of a track, as a file for somebody else."""
+        from coffeechat.screens.report import save_report
+
+        self.run_worker(save_report(self, words, anonymous=verb.id == "report-anonymous"))
+
+    def view_figures(self, verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """What the records add up to, as the verb says."""
+        from coffeechat.screens.figures import figures_screen
+
+        self.app.push_screen(figures_screen(self, verb.id))
+
+    def view_question_yield(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """What questions brought."""
+        from coffeechat.screens.yields import YieldScreen
+
+        self.app.push_screen(YieldScreen())
+
+    def view_compare(self, _verb: Verb, _person: str, words: Sequence[str]) -> None:
+        """Tracks side by side: those typed, else those marked."""
+        from coffeechat.screens.figures import compare_screen, tracks_to_compare
+
+        try:
+            found = tracks_to_compare(self.session.records, " ".join(words), self.marked_tracks)
+        except Sentence as error:
+            self.say(str(error))
+            return
+        self.app.push_screen(compare_screen(self, [track.id for track in found]))
+
+    def view_answers(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
+        """Hard questions that I was asked, and my answers."""
+        from coffeechat.screens.answers import AnswersScreen
+
+        self.app.push_screen(AnswersScreen())
 
     def view_redraw(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """The screen anew."""

@@ -17,6 +17,7 @@ from coffeechat.api import About
 from coffeechat.domain.errors import Sentence
 from coffeechat.domain.letters import figures
 from coffeechat.domain.records import Message
+from coffeechat.domain.text import clean_line
 from coffeechat.drafting.review import Reviewed
 from coffeechat.drafts import title_of
 from coffeechat.handoff.editor import edit_text
@@ -27,6 +28,7 @@ from coffeechat.screens.composing import (
     begin_with_another_template,
     head_words,
     show_templates,
+    subject_words,
 )
 from coffeechat.screens.reading import ReadingScreen
 from coffeechat.verbs import Place, Verb
@@ -140,9 +142,11 @@ class Composer(VerbScreen):
         message = self.message
         if message is None:
             return
-        name, text = self.session.records.people[message.person].name, self.text
-        self._about.show(head_words(name, message, self._template), figures(text, message.channel))
-        self._subject_line.show(f"Subject  {self._subject}" if self._subject else "No subject")
+        person, text = self.session.records.people[message.person], self.text
+        head = head_words(person.name, message, self._template)
+        self._about.show(head, figures(text, message.channel))
+        below = subject_words(self._subject, message, clean_line(person.address))
+        self._subject_line.show(self.spelled(below))
         self._findings = review_message(self.session, message, self._subject, text)
         self.query_one(Editor).marks = [
             (found.finding.start, found.finding.end)

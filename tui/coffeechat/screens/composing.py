@@ -7,7 +7,7 @@ from coffeechat.domain.errors import Sentence
 from coffeechat.domain.letters import CHANNEL_WORDS
 from coffeechat.domain.records import Message
 from coffeechat.domain.summary import MESSAGE_WORDS
-from coffeechat.domain.words import MessagePurpose
+from coffeechat.domain.words import Channel, MessagePurpose
 from coffeechat.screens.base import VerbScreen
 from coffeechat.screens.foreground import off_the_screen
 from coffeechat.widgets.cells import wrap
@@ -22,6 +22,15 @@ def head_words(name: str, message: Message, template: str) -> str:
     what = "" if message.purpose is MessagePurpose.ASK else MESSAGE_WORDS[message.purpose]
     told = (f"To {name}", what, CHANNEL_WORDS[message.channel], template)
     return " · ".join(filter(None, told))
+
+
+def subject_words(subject: str, message: Message, address: str) -> str:
+    """What stands under the head: the subject, or where a card goes by post."""
+    if message.channel is not Channel.CARD:
+        return f"Subject  {subject}" if subject else "No subject"
+    if not address:
+        return "No postal address yet; ‹set› address=… notes it"
+    return f"By post to  {address}"
 
 
 def as_read(name: str, subject: str, text: str) -> list[str]:

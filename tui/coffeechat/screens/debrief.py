@@ -8,18 +8,21 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from coffeechat.acts import Done, reflecting, talks, tracks
+from coffeechat.acts import Done, deciding, reflecting, talks, tracks
 from coffeechat.acts.heard import CAPTURE_KEYS
 from coffeechat.domain.capture import NamedPerson, parse_capture
 from coffeechat.domain.debrief import Part, Prompt, prompt_for, track_of
 from coffeechat.domain.errors import Sentence
+from coffeechat.domain.live import talked
+from coffeechat.domain.speaking import clock_of
 from coffeechat.domain.stages import thanked
 from coffeechat.domain.summary import talk_words
-from coffeechat.domain.words import AskedOthers
+from coffeechat.domain.words import AskedOthers, DecisionKind, TrackStatus
 from coffeechat.screens.base import bindings_for
 from coffeechat.screens.person_text import labelled
 from coffeechat.screens.talking import TalkScreen, kept_lines
 from coffeechat.verbs import BY_ID, Place
+from coffeechat.verbs.choices import DECISIONS
 from coffeechat.widgets.cells import Line, wrap
 from coffeechat.widgets.status import HeadLine
 from coffeechat.widgets.text_pane import TextPane
@@ -27,6 +30,10 @@ from coffeechat.widgets.text_pane import TextPane
 _NUMBER = 4
 #: Signs with which the answer to a prompt becomes a line of the talk.
 _SIGNS = {Part.HEARD: "", Part.SURPRISE: "* ", Part.QUESTION: "? "}
+
+#: What one decides of the track one works in only, and of others only.
+_WHERE_I_WORK = frozenset({DecisionKind.STAY, DecisionKind.LEAVE})
+_OF_OTHERS = frozenset({DecisionKind.EXPLORE, DecisionKind.CHOOSE, DecisionKind.RULE_OUT})
 
 
 class DebriefScreen(TalkScreen):
@@ -84,7 +91,11 @@ class DebriefScreen(TalkScreen):
         shown = kept_lines(interview, width)
         if not shown:
             shown = [Line(line) for line in wrap(f"Nothing yet. {CAPTURE_KEYS}", width)]
-        asked = [f"✓ {question.text}" for question in interview.questions if question.asked]
+        conversation, mine = self.conversation, talked(interview, self.session.now())
+        asked = [f"Goal: {goal}" for goal in (conversation.goals if conversation else ())]
+        asked += [f"✓ {question.text}" for question in interview.questions if question.asked]
+        if mine is not None:
+            asked.append(f"You talked {clock_of(mine)} of {interview.minutes}:00 minutes.")
         return [*(Line(line, dim=True) for text in asked for line in wrap(text, width)), *shown]
 
     # Asking -------------------------------------------------------------------------------------
@@ -118,6 +129,8 @@ class DebriefScreen(TalkScreen):
             if not answer.strip():
                 return True
             done = await self.do(self._answering(part, answer))
+            if done is not None and part is Part.TRACK:
+                await self._decide(answer)
             if done is not None and part is not Part.HEARD:
                 return True
 
@@ -142,6 +155,21 @@ class DebriefScreen(TalkScreen):
         if track is None or level not in set("012345"):
             raise Sentence("Begin with a digit, 0 (not at all) to 5: 4 her days are like mine")
         return tracks.interest(self.session.store, level, track.id, why)
+
+    async def _decide(self, answer: str) -> None:
+        """Ask what follows for the track, with what was just said as the reason; Enter: nothing."""
+        records = self.session.records
+        track = track_of(records, records.people[self._person])
+        if track is None:
+            return
+        where_i_work = track.status is TrackStatus.CURRENT
+        left_out = _OF_OTHERS if where_i_work else _WHERE_I_WORK
+        choices = [(one.key, one.title) for one in DECISIONS if one.value not in left_out]
+        key = await self.prompt.choose("Decided?", [*choices, ("⏎", "not yet")])
+        decision = next((one.value for one in DECISIONS if one.key == key), None)
+        if decision is not None:
+            why = answer.strip().partition(" ")[2]
+            await self.do(partial(deciding.decide, self.session.store, decision, track.id, why))
 
     async def _close(self, *, confirming: bool) -> bool:
         """Ask the closing question, unless it is answered; False leaves the debrief open."""

@@ -9,7 +9,6 @@ from zoneinfo import available_timezones
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 
 from coffeechat.acts import Done
 from coffeechat.acts.profile import Introduction, introduce
@@ -20,11 +19,12 @@ from coffeechat.domain.holidays import holidays_words, parse_holidays
 from coffeechat.domain.levels import LEVEL_WORDS, parse_level
 from coffeechat.domain.pace import parse_pace
 from coffeechat.domain.records import Profile
+from coffeechat.domain.rhythm import parse_review_day, parse_rhythm, review_day_words
 from coffeechat.domain.zones import zone_info
 from coffeechat.screens.base import VerbScreen
 from coffeechat.verbs import Place
 from coffeechat.widgets.form import Field, Form
-from coffeechat.widgets.status import HeadLine, StatusLine
+from coffeechat.widgets.status import HeadLine
 
 #: Rows of a form's screen beside its fields: the title, the hint, the foot.
 _AROUND = 6
@@ -72,10 +72,6 @@ class FormScreen(VerbScreen):
     def on_resize(self, event: events.Resize) -> None:
         """Let the fields scroll where there are more than rows."""
         self.query_one(Form).leave_room(event.size.height - _AROUND)
-
-    def show_status(self, text: str, undoes: str) -> None:
-        """Messages stand in the foot; the line under the fields is theirs."""
-        self.query_one("#foot", Vertical).query_one(StatusLine).say(text, undoes)
 
     def show_hints(self) -> None:
         """A form has no verbs but its own keys."""
@@ -202,6 +198,8 @@ class ProfileForm(FormScreen):
         return {
             "pace": parse_pace(values["pace"]),
             "cadence": parse_cadence(values["cadence"]),
+            "rhythm": parse_rhythm(values["rhythm"]),
+            "review_day": parse_review_day(values["review_day"]),
             "holidays": parse_holidays(values["holidays"], self.session.now().date()),
             **{name: parts(values[name]) for name in _FURTHER},
         }
@@ -223,6 +221,16 @@ def _habits(profile: Profile, today: date) -> Iterator[Field]:
         name="holidays", label="Your days off", value=holidays_words(profile.holidays),
         hint="They are no business days. Such as: 24 Dec 2026 - 2 Jan 2027; 1 May 2027",
         check=partial(complaint, partial(parse_holidays, today=today)), saves=True,
+    )  # fmt: skip
+    yield Field(
+        name="rhythm", label="Days without a talk", value=str(profile.rhythm),
+        echo=lambda _: "After so many Today says so, kindly; 0 for never.",
+        check=partial(complaint, parse_rhythm), saves=True,
+    )  # fmt: skip
+    yield Field(
+        name="review_day", label="Look back at the week", value=review_day_words(profile),
+        echo=lambda _: "A weekday, such as Friday; or never.",
+        check=partial(complaint, parse_review_day), saves=True,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from coffeechat.arguments import usage
-from coffeechat.domain.filters.keys import KEYS, Key
+from coffeechat.domain.filters.keys import KEYS, LEARNING_KEYS, Key
 from coffeechat.domain.text import fold
 from coffeechat.screens.base import VerbScreen, bindings_for
 from coffeechat.screens.person_text import labelled
@@ -99,7 +99,9 @@ class HelpScreen(VerbScreen):
             [(self.key_words(verb.id), f"{verb.id} · {verb.help}", KEY_WIDTH) for verb in here],
         )
         if BY_ID["filter"] in here:
-            yield _FILTER, [(f"{key.name}:", _finds(key), NAME_WIDTH) for key in KEYS]
+            learned = self._about in {Place.LEARN, Place.LEARNINGS}
+            keys = LEARNING_KEYS if learned else KEYS
+            yield _FILTER, [(f"{key.name}:", _finds(key), NAME_WIDTH) for key in keys]
         typed = [verb for verb in VERBS if verb not in here and _can_be_typed(verb, self._about)]
         typed = [verb for verb in typed if verb.act is not None or not key_of(verb)]
         for title, person in ((_ABOUT_PEOPLE, True), (_OTHERS, False)):

@@ -8,11 +8,11 @@ from coffeechat.domain.field_history import field_history
 from coffeechat.domain.people_search import search_for
 from coffeechat.domain.person_fields import field_named
 from coffeechat.domain.tracks import find_track
-from coffeechat.screens.base import VerbScreen
+from coffeechat.screens.learn_views import LearnViews
 from coffeechat.verbs import Verb
 
 
-class IdentifyViews(VerbScreen):
+class IdentifyViews(LearnViews):
     """Views of the lists and of the page of a person."""
 
     def view_names(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
@@ -46,12 +46,6 @@ class IdentifyViews(VerbScreen):
             self.say(f"Who else is at {name}; ‹add› brings in somebody.")
         else:
             self.say("It is not known where they work; ‹edit› notes it.")
-
-    def view_tracks(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
-        """The fields and roles I explore."""
-        from coffeechat.screens.tracks import TracksScreen
-
-        self.app.push_screen(TracksScreen())
 
     def view_binned(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """Who is in the bin."""

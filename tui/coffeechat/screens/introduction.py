@@ -22,7 +22,7 @@ from coffeechat.widgets.status import DimLine, HeadLine
 
 #: Seconds between two times that the running clock is drawn.
 _DRAW_EVERY = 5.0
-_HELP = "Who you are · what you explored so far · why them. Three minutes at most."
+_HELP = "Who you are, your work in plain words · what you explored · why them. 3 min."
 
 
 class IntroductionScreen(VerbScreen):
@@ -31,7 +31,16 @@ class IntroductionScreen(VerbScreen):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Place.INTRODUCTION)
     HINTS: ClassVar[dict[Place, Sequence[str]]] = {
-        Place.INTRODUCTION: ("write", "editor", "rehearse", "speed", "undo", "help", "back"),
+        Place.INTRODUCTION: (
+            "write",
+            "editor",
+            "rehearse",
+            "speed",
+            "answers",
+            "undo",
+            "help",
+            "back",
+        ),
     }
     DEFAULT_CSS = """
     IntroductionScreen HeadLine { margin: 0 1; }

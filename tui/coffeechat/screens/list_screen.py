@@ -1,4 +1,4 @@
-"""The screen of the five lists: Today, Identify, Ask, Interview, Follow up."""
+"""The screen of the five lists of people: Today, Identify, Ask, Interview, Follow up."""
 
 from collections.abc import Sequence
 from functools import cached_property, partial
@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 
 from coffeechat.acts import people, putting_off
-from coffeechat.domain.due import DueItem, owed_count, waiting_count
+from coffeechat.domain.due import DueItem
 from coffeechat.domain.loops import follows_up
 from coffeechat.screens.base import bindings_for
 from coffeechat.screens.filtering import FilteredRows
@@ -18,7 +18,8 @@ from coffeechat.screens.found_rows import Look
 from coffeechat.screens.list_columns import ListColumns
 from coffeechat.screens.pages import Page, due_of, identify_heads, make_page, room_for_further
 from coffeechat.screens.person_text import person_page
-from coffeechat.screens.until import ask_until
+from coffeechat.screens.until import ask_reason, ask_until
+from coffeechat.seeing_to import seen_to
 from coffeechat.verbs import BY_ID, LISTS, Place, Verb
 from coffeechat.widgets.cells import Line
 from coffeechat.widgets.line_list import GUTTER, LineList
@@ -26,7 +27,7 @@ from coffeechat.widgets.status import DimLine, HeadLine, TopLine
 from coffeechat.widgets.text_pane import TextPane
 
 PLACES = (Place.TODAY, Place.IDENTIFY, Place.ASK, Place.INTERVIEW, Place.FOLLOW_UP)
-TABS = tuple(BY_ID[place.replace("_", "-")].title for place in PLACES)
+TABS = tuple(BY_ID[place.replace("_", "-")].title for place in (*PLACES, Place.LEARN))
 WIDE = 110
 _COMMON = ("filter", "undo", "redo", "command", "quit", "help")
 #: Verbs that put a row behind you.
@@ -141,9 +142,7 @@ class ListScreen(FilteredRows):
         self._heads.show(f"{'':{GUTTER}}{identify_heads(titles, width)}")
 
     def _show_counts(self) -> None:
-        due, records = self.session.due(), self.session.records
-        owed, waiting = owed_count(due), waiting_count(records)
-        self._top.show(PLACES.index(self.place), f"owe {owed}  wait {waiting}")
+        self._top.show(PLACES.index(self.place), self.session.counts())
 
     def _draw(self, key: str, width: int) -> Line:
         page = self._page_of(key)
@@ -177,6 +176,8 @@ class ListScreen(FilteredRows):
             self.say("That is done, and its row goes when the cursor moves.")
         elif verb.id == "done" and (item := self._due_item) is not None and item.closes:
             super().run_verb(BY_ID["loop-done"], item.person, (f"{item.closes}:",))
+        elif verb.id == "done" and item is not None and (seen := seen_to(self.session, item)):
+            self.run_worker(self.do(seen))
         else:
             super().run_verb(verb, person, words)
 
@@ -225,14 +226,19 @@ class ListScreen(FilteredRows):
         if self.place is Place.TODAY:
             item = due_of(self.session, self.list.cursor_key or "")
             if item is not None:
-                self.run_verb(BY_ID[item.verb], item.person)
+                self.run_verb(BY_ID[item.verb], item.person, item.words)
         elif person and self.place is Place.FOLLOW_UP and follows_up(self.session.records, person):
             self.run_verb(BY_ID["loops"], person)
         elif person:
             self.chat.open_person(person)
 
     def view_show_page(self, verb: Verb, _person: str, _words: Sequence[str]) -> None:
-        """Another of the five lists."""
+        """Another of the five lists, or Learn."""
+        if verb.id == Place.LEARN:
+            from coffeechat.screens.learn import LearnScreen
+
+            self.app.push_screen(LearnScreen())
+            return
         self._cursors[self.place] = self.list.cursor_key
         self._lingering = None
         self._page = None
@@ -285,11 +291,13 @@ class ListScreen(FilteredRows):
         if item is None and not person:
             self.say("There is nobody under the cursor.")
             return
-        reason = await self.prompt.ask("Why? (may be empty)")
+        due = item if self.place is Place.TODAY else None
+        asking = ask_reason(self) if due is not None else self.prompt.ask("Why? (may be empty)")
+        reason = await asking
         if reason is None:
             return
         store = self.session.store
-        if self.place is Place.TODAY and item is not None:
-            await self.do(partial(putting_off.dismiss, store, item.rule, item.subject, reason))
+        if due is not None:
+            await self.do(partial(putting_off.dismiss, store, due.rule, due.subject, reason))
         else:
             await self.do(partial(people.close, store, person, reason))

@@ -5,6 +5,7 @@ After the talk the same form takes what was said, without a clock.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from typing import ClassVar
 
@@ -15,8 +16,9 @@ from textual.timer import Timer
 
 from coffeechat.acts import Done, live, talks
 from coffeechat.domain.capture import KeysWanted, Tick, parse_capture
-from coffeechat.domain.live import began, beginning, face
-from coffeechat.domain.parts import QuestionUse
+from coffeechat.domain.live import began, beginning, face, talked
+from coffeechat.domain.parts import Interview, QuestionUse
+from coffeechat.domain.speaking import clock_of
 from coffeechat.domain.summary import talk_words
 from coffeechat.screens.base import bindings_for
 from coffeechat.screens.person_text import labelled
@@ -39,9 +41,11 @@ _KEYS = (
     ("@them text", "their promise"),
     ("= RFP a call", "a term"),
     ("? text", "ask somebody else"),
+    ("?me text", "they asked you"),
     ("* text", "a surprise"),
     ("# eco advice", "a new field"),
     ("# @Verda", "an organisation"),
+    (", or .", "you talk, they talk"),
 )
 _YES_NO = (("y", "yes"), ("n", "no"), ("⏎", "skip"))
 _ANSWERS = {"y": "yes", "n": "no", "f": "unfitting"}
@@ -52,6 +56,8 @@ class LiveScreen(TalkScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Place.LIVE)
     DEFAULT_CSS = """
+    LiveScreen #clock { margin: 1 1 0 1; }
+    LiveScreen #hopes { margin: 0 1 1 1; }
     LiveScreen #talk { height: 1fr; }
     LiveScreen TextPane { width: 1fr; }
     """
@@ -63,11 +69,13 @@ class LiveScreen(TalkScreen):
         self._typed = ""
         self._lines: list[str] = []
         self._tick: Timer | None = None
-        self._clock, self._asked, self._kept = HeadLine(), TextPane(), TextPane()
+        self._clock, self._hopes = HeadLine(id="clock"), HeadLine(id="hopes")
+        self._asked, self._kept = TextPane(), TextPane()
 
     def compose(self) -> ComposeResult:
-        """The clock, the questions beside what was kept, and the foot."""
+        """The clock, what I hope for, the questions beside what was kept, and the foot."""
         yield self._clock
+        yield self._hopes
         with Horizontal(id="talk"):
             yield self._asked
             yield self._kept
@@ -79,7 +87,7 @@ class LiveScreen(TalkScreen):
 
     def show_hints(self) -> None:
         """The signs that a line may begin with."""
-        signs = "N⏎ asked,! suggestion,+ person,@me @them,= term,? open,Esc leave"
+        signs = "N⏎ asked,! suggestion,+ person,@me @them,= term,? open,?me asked,Esc leave"
         self.hints(
             [(sign, title) for sign, _, title in (one.partition(" ") for one in signs.split(","))]
         )
@@ -118,10 +126,19 @@ class LiveScreen(TalkScreen):
             self._clock.show(f"{person.name} · {words}")
         else:
             self._clock.show(f"{person.name} · {shown.phase}", shown.words)
+        self._show_hopes(interview, now)
         if self._tick is not None:
             self._tick.stop()
         wait = shown.changes_in.total_seconds() if shown is not None else None
         self._tick = self.set_timer(wait, self.show_clock) if wait is not None else None
+
+    def _show_hopes(self, interview: Interview, now: datetime) -> None:
+        """The goals, and for how long I talked myself; nothing where I said neither."""
+        goals = self.conversation.goals if self.conversation is not None else ()
+        mine = talked(interview, now)
+        share = f"you have talked {clock_of(mine)}" if mine is not None else ""
+        self._hopes.show(f"Goals: {' · '.join(goals)}" if goals else "", share)
+        self._hopes.display = bool(goals or share)
 
     @property
     def questions(self) -> Sequence[QuestionUse]:
@@ -164,7 +181,11 @@ class LiveScreen(TalkScreen):
     async def _next_line(self) -> bool:
         """Take one line; False when the talk is left."""
         line = await self.prompt.ask(
-            "> ", complete=self._next_question, live=self._heed, history=self._lines
+            "> ",
+            complete=self._next_question,
+            live=self._heed,
+            history=self._lines,
+            alone={",": partial(self._speaks, "me"), ".": partial(self._speaks, "them")},
         )
         typed, self._typed = self._typed, ""
         if line is None:
@@ -180,6 +201,11 @@ class LiveScreen(TalkScreen):
 
     def _heed(self, typed: str) -> None:
         self._typed = typed
+
+    def _speaks(self, who: str) -> None:
+        """Note who talks now; the line that is typed next waits for nothing."""
+        job = partial(live.speaks, self.session.store, self._person, who)
+        self.run_worker(self.do_meanwhile(job))
 
     def _capturing(self, line: str) -> "partial[Done]":
         standard = tuple(self.questions)

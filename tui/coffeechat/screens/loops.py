@@ -1,6 +1,6 @@
 """What is open between a person and me, and the people who are to hear of a milestone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -48,22 +48,21 @@ class LoopRows(PersonViews):
     LoopRows HeadLine { margin: 0 1 1 1; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, draw: Callable[[str, int], Line]) -> None:
+        """A list whose rows `draw` gives, from the id of a loop and a width in cells."""
         super().__init__(Place.LOOPS)
+        self._draw_row = draw
 
     def compose(self) -> ComposeResult:
         """The title, the list and the foot."""
         yield HeadLine()
-        yield LineList(self._draw)
+        yield LineList(self._draw_row)
         yield self.foot()
 
     @property
     def loop(self) -> Loop | None:
         """The loop under the cursor."""
         return self.session.records.loops.get(self.query_one(LineList).cursor_key or "")
-
-    def _draw(self, key: str, width: int) -> Line:
-        raise NotImplementedError
 
     def run_verb(self, verb: Verb, person: str, words: Sequence[str] = ()) -> None:
         """What is done to a loop is done to the one under the cursor, unless words name one."""
@@ -124,7 +123,7 @@ class LoopsScreen(LoopRows):
     }
 
     def __init__(self, person: str) -> None:
-        super().__init__()
+        super().__init__(self._draw)
         self._person = person
 
     @property
@@ -172,7 +171,7 @@ class MilestoneScreen(LoopRows):
     }
 
     def __init__(self, milestone: str) -> None:
-        super().__init__()
+        super().__init__(self._draw)
         self._milestone = milestone
 
     @property

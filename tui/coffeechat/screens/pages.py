@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from coffeechat.domain.days import ago_words, day_words, exact_day_words, late_words
-from coffeechat.domain.due import DueItem
+from coffeechat.domain.days import day_words, exact_day_words, late_words
+from coffeechat.domain.due import DueItem, shown_today
 from coffeechat.domain.filters.sorting import SORT_WORDS, Sort
 from coffeechat.domain.fit import fit_reasons
 from coffeechat.domain.fit_order import set_aside
 from coffeechat.domain.pace import pace_words
 from coffeechat.domain.records import Person
+from coffeechat.domain.rhythm import last_talk_words
 from coffeechat.domain.smallest import Smallest, smallest_step
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import open_draft, person_step
@@ -135,19 +136,20 @@ def _today(session: Session, look: Look) -> Page:
     def draw(key: str, width: int) -> Line:
         item = items[key]
         ready = open_draft(records, item.person) is not None and item.verb == "draft"
-        who = people_words(len(item.people)) if item.people else records.people[item.person].name
+        who = _who(records, item)
         when = when_words(item, now.date())
         action = f"⏎ {'draft ready' if ready else item.action}"
         cells = [(who, NAME_WIDTH), (item.why, 0), (when, 12), (action, 14)]
-        if item.people:
+        if item.people or not item.person:
             return Line(text=columns(cells, width))
         return found_row(Found(records, records.people[item.person], chosen), cells, width, where=1)
 
-    more = len(found) - TODAY_ROWS
+    shown = [due_key(item) for item in shown_today([items[key] for key in found], TODAY_ROWS)]
+    more = len(found) - len(shown)
     return Page(
         left=exact_day_words(now.date(), year=False),
-        right=_last_talk(records, session),
-        keys=found[:TODAY_ROWS],
+        right=last_talk_words(records, now),
+        keys=shown,
         draw=draw,
         person=lambda key: items[key].person if key in items and not items[key].people else "",
         empty=_smallest_words(smallest) if smallest else _NO_MATCH,
@@ -157,19 +159,13 @@ def _today(session: Session, look: Look) -> Page:
 
 
 def _about(item: DueItem) -> Sequence[str]:
-    return item.people or (item.person,)
+    return item.people or ((item.person,) if item.person else ())
 
 
-def _last_talk(records: Records, session: Session) -> str:
-    held = [
-        conversation.interview.start
-        for conversation in records.conversations.values()
-        if conversation.interview is not None and conversation.interview.held is not None
-    ]
-    if not held:
-        return ""
-    days = (session.now() - max(held)) // timedelta(days=1)
-    return f"last conversation {ago_words(max(0, days))}"
+def _who(records: Records, item: DueItem) -> str:
+    if item.people:
+        return people_words(len(item.people))
+    return records.people[item.person].name if item.person else item.about
 
 
 def _identify(session: Session, look: Look, further: Further) -> Page:

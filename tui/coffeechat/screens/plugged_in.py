@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from coffeechat.acts import Refused
 from coffeechat.places import settings_path
-from coffeechat.screens.base import VerbScreen
 from coffeechat.screens.foreground import off_the_screen
 from coffeechat.session import Session
 from coffeechat.settings import read_settings
@@ -96,9 +95,8 @@ class PluggedIn:
             self._show()
 
     def _show(self) -> None:
-        screen = self._chat.screen
-        if isinstance(screen, VerbScreen) and screen.is_mounted:
-            screen.show_plugins()
+        if (front := self._chat.front) is not None:
+            front.show_plugins()
 
     # Problems -----------------------------------------------------------------------------------
 

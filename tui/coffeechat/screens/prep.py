@@ -7,15 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from coffeechat.acts import preparing
+from coffeechat.acts import Done, preparing
 from coffeechat.acts.outcome import Refused
 from coffeechat.domain.errors import Sentence
-from coffeechat.domain.parts import Interview
-from coffeechat.domain.records import Conversation
-from coffeechat.drafting.review import Reviewed
+from coffeechat.domain.reading import notes_in
 from coffeechat.exchange import export
 from coffeechat.handoff.editor import edit_text
 from coffeechat.handoff.files import safe_name, write_private
@@ -25,10 +24,10 @@ from coffeechat.prep_sheet import CHECKLIST, Sheet, as_markdown, as_rows, sheet_
 from coffeechat.screens.base import bindings_for
 from coffeechat.screens.person_text import labelled
 from coffeechat.screens.prep_questions import QuestionVerbs
-from coffeechat.screens.prep_rows import Row, drawn, rows_of
+from coffeechat.screens.prep_rows import drawn, rows_of
 from coffeechat.verbs import Place, Verb
 from coffeechat.widgets.cells import Line, wrap
-from coffeechat.widgets.line_list import LineList
+from coffeechat.widgets.line_list import GUTTER, LineList
 from coffeechat.widgets.status import HeadLine
 from coffeechat.widgets.text_pane import TextPane
 from coffeechat.writing import review_prep, review_questions
@@ -37,6 +36,8 @@ LABEL = 9
 PAPER_WIDTH = 78
 #: Minutes that preparing should not take longer than, and the short way through it.
 ENOUGH, SHORT = 45, 15
+#: Cells in which any goal and any note has room.
+LONGEST_ROW = 2_100
 _MINUTE = 60.0
 
 
@@ -63,34 +64,12 @@ class PrepScreen(QuestionVerbs):
     """
 
     def __init__(self, person: str) -> None:
-        super().__init__(Place.PREP)
-        self._person = person
+        super().__init__(person)
         self._sheet: Sheet | None = None
-        self._rows: dict[str, Row] = {}
         self._sections: tuple[Section, ...] = ()
         self._building: RunningJob | None = None
         self._is_short = False
         self._page, self._whole = TextPane(), TextPane()
-
-    @property
-    def subject(self) -> str:
-        """Whom the talk is with."""
-        return self._person
-
-    @property
-    def conversation(self) -> Conversation | None:
-        """The conversation that is prepared."""
-        return self.session.records.open_conversation(self._person)
-
-    @property
-    def interview(self) -> Interview | None:
-        """The talk that is prepared."""
-        return self.conversation.interview if self.conversation is not None else None
-
-    @property
-    def row(self) -> Row | None:
-        """The row under the cursor."""
-        return self._rows.get(self.query_one(LineList).cursor_key or "")
 
     def compose(self) -> ComposeResult:
         """The sheet, the questions and the foot."""
@@ -105,7 +84,7 @@ class PrepScreen(QuestionVerbs):
     def on_mount(self) -> None:
         """Have the sections of plugins built; the sheet does not wait for them."""
         self._whole.add_class("whole", "nothing")
-        self.chat.preparing.begin(self._person, self.session.now())
+        self._note_time()
         self.set_interval(_MINUTE, self._show_head)
         self._building = run_job(
             lambda job: prep_sections(self.session, self._person, job),
@@ -114,7 +93,6 @@ class PrepScreen(QuestionVerbs):
 
     def on_unmount(self) -> None:
         """What is still being built is of no use any more."""
-        self.chat.preparing.end(self._person, self.session.now())
         if self._building is not None:
             self._building.cancel()
 
@@ -135,26 +113,25 @@ class PrepScreen(QuestionVerbs):
             return
         self._sheet = replace(sheet, sections=self._sections)
         self._questions = sheet.questions
+        self._note_time()
+        minutes = self._minutes()
         self._rows = rows_of(
+            sheet,
             review_questions(self.session, self._person, sheet.questions),
-            review_prep(
-                self.session, self._person, sheet.questions, preparing=self._minutes_today()
-            ),
+            review_prep(self.session, self._person, sheet.questions, preparing=minutes),
         )
         self._show_head()
         self._page.show(self._lay_out, keep_place=True)
         self.call_after_refresh(self._fit_sheet)
-        self.query_one(LineList).set_keys(list(self._rows))
+        shown = self.query_one(LineList)
+        shown.set_keys(list(self._rows), cursor=None if shown.keys else "0", from_top=True)
         self._explain()
 
-    def _minutes_today(self) -> int:
-        return self.chat.preparing.minutes(self._person, self.session.now())
-
     def _show_head(self) -> None:
-        """Whom it is about, and for how long it was looked at today; once a minute at most."""
+        """Whom it is about, and for how long it was prepared so far; once a minute at most."""
         if self._sheet is not None:
             most = SHORT if self._is_short else ENOUGH
-            spent = f"{self._minutes_today()} of {most} minutes"
+            spent = f"{self._minutes()} of {most} minutes"
             self.query_one(HeadLine).show(self._sheet.title, spent)
 
     def _fit_sheet(self) -> None:
@@ -168,6 +145,8 @@ class PrepScreen(QuestionVerbs):
         sheet = short(self._sheet) if self._is_short else self._sheet
         lines: list[Line] = []
         for fact in sheet.facts:
+            if fact.in_list and not self._is_short:
+                continue
             rows = labelled(fact.label, self.spelled(fact.text), LABEL, width)
             lines += [Line(row, dim=fact.missing) for row in rows]
         to_see_to = Section(CHECKLIST, tuple(f"[ ] {one}" for one in sheet.checklist))
@@ -184,28 +163,60 @@ class PrepScreen(QuestionVerbs):
         return drawn(row, self._sheet, width, self.spelled)
 
     def on_line_list_moved(self, _message: LineList.Moved) -> None:
-        """What was found is told whole, where the cursor rests on it."""
+        """What does not fit into its row is told whole, where the cursor rests on it."""
+        self._note_time()
         self.when_rested(self._explain)
 
     def _explain(self) -> None:
-        row = self.row
-        found = row.found if row is not None else None
-        self._whole.set_class(found is None, "nothing")
-        if found is not None:
-            text = self.spelled(f"{found.finding.message} ({found.source})")
+        text = self._to_explain()
+        self._whole.set_class(not text, "nothing")
+        if text:
             self._whole.show(lambda width: [Line(part) for part in wrap(text, max(1, width))])
 
-    @property
-    def _found(self) -> Reviewed | None:
-        row = self.row
-        place = row.question if row is not None else None
-        found = row.found if row is not None else None
-        if found is None and place is not None:
-            inside = (one.found for one in self._rows.values() if one.question == place)
-            found = next(filter(None, inside), None)
-        if found is None:
-            self.say("The checks found nothing here.")
-        return found
+    def _to_explain(self) -> str:
+        """What a check found, or a goal or a note that is too long for its row."""
+        row, sheet = self.row, self._sheet
+        if row is None or sheet is None:
+            return ""
+        if row.found is not None:
+            found = row.found
+            return self.spelled(f"{found.finding.message} ({found.source})")
+        if row.question is not None:
+            return ""
+        text = drawn(row, sheet, LONGEST_ROW, self.spelled).text.rstrip()
+        return text if cell_len(text) > self.size.width - GUTTER else ""
+
+    # The time it takes --------------------------------------------------------------------------
+
+    def _note_time(self) -> None:
+        """Something happens here: the time since the last such sign was spent on preparing."""
+        interview = self.interview
+        if interview is not None:
+            self.chat.preparing.note(
+                interview.uid, self.session.now(), kept=interview.preparing_minutes
+            )
+
+    def _minutes(self) -> int:
+        interview = self.interview
+        if interview is None:
+            return 0
+        return self.chat.preparing.minutes(interview.uid, self.session.now())
+
+    def unsaved(self) -> "partial[Done] | None":
+        """The minutes that the sheet was open and that are not kept yet."""
+        interview, minutes = self.interview, self._minutes()
+        if interview is None or minutes <= interview.preparing_minutes:
+            return None
+        return partial(preparing.spend, self.session.store, self._person, minutes)
+
+    def view_back(self, verb: Verb, person: str, words: Sequence[str]) -> None:
+        """Keep the time that it took, once for each visit, and leave."""
+        spent, interview = self.unsaved(), self.interview
+        if interview is not None:
+            self.chat.preparing.pause(interview.uid, self.session.now())
+        if spent is not None:
+            self.chat.run_worker(self.do_meanwhile(spent))
+        super().view_back(verb, person, words)
 
     # Verbs --------------------------------------------------------------------------------------
 
@@ -217,13 +228,14 @@ class PrepScreen(QuestionVerbs):
             self.say("The five things that matter most in 15 minutes; ‹short› shows all again.")
 
     def view_editor(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
-        """What I read about them, in the user's editor."""
+        """What I read, a line for each note, in the user's editor."""
         interview = self.interview
         if interview is None:
             return
+        notes = "".join(f"{note}\n" for note in notes_in(interview.research))
         try:
             with self.app.suspend():
-                text = edit_text(interview.research, environ=os.environ)
+                text = edit_text(notes, environ=os.environ)
         except Sentence as error:
             self.say(str(error))
             return
@@ -236,7 +248,7 @@ class PrepScreen(QuestionVerbs):
 
     def view_calendar(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
         """The talk into the calendar of a plugin."""
-        from coffeechat.screens.sending import push_to_calendar
+        from coffeechat.screens.calendaring import push_to_calendar
 
         self.run_worker(push_to_calendar(self, person))
 

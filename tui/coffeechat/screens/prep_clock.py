@@ -1,36 +1,32 @@
-"""For how long each talk was prepared today, while the program runs."""
+"""For how long each talk was prepared: what is kept of earlier, and what came since."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+
+#: So much at most counts between two signs that somebody is there: the sheet may lie open all day.
+LONGEST = timedelta(minutes=15)
 
 
 class PrepClock:
-    """Counts the time that the prep sheet of a person is open; every day begins anew.
-
-    Moments are aware, in the zone of the user.
-    """
+    """Counts the time that the prep sheet of a talk is open, by the uid of the talk."""
 
     def __init__(self) -> None:
         self._since: dict[str, datetime] = {}
-        self._spent: dict[tuple[str, date], timedelta] = {}
+        self._spent: dict[str, timedelta] = {}
 
-    def begin(self, person: str, now: datetime) -> None:
-        """The sheet of this person was opened."""
-        self._since.setdefault(person, now)
+    def note(self, talk: str, now: datetime, *, kept: int) -> None:
+        """A sign that somebody is preparing; `kept` minutes were counted before, here or there."""
+        self._spent[talk] = max(self._until(talk, now), timedelta(minutes=kept))
+        self._since[talk] = now
 
-    def end(self, person: str, now: datetime) -> None:
-        """It was closed."""
-        spent = self._today(person, now)
-        self._since.pop(person, None)
-        self._spent[person, now.date()] = spent
+    def pause(self, talk: str, now: datetime) -> None:
+        """The sheet was closed."""
+        self._spent[talk] = self._until(talk, now)
+        self._since.pop(talk, None)
 
-    def minutes(self, person: str, now: datetime) -> int:
-        """Whole minutes of today, up to now."""
-        return int(self._today(person, now).total_seconds() // 60)
+    def minutes(self, talk: str, now: datetime) -> int:
+        """Whole minutes up to now."""
+        return self._until(talk, now) // timedelta(minutes=1)
 
-    def _today(self, person: str, now: datetime) -> timedelta:
-        spent = self._spent.get((person, now.date()), timedelta())
-        since = self._since.get(person)
-        if since is None:
-            return spent
-        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-        return spent + max(timedelta(), now - max(since, midnight))
+    def _until(self, talk: str, now: datetime) -> timedelta:
+        since = min(max(timedelta(), now - self._since.get(talk, now)), LONGEST)
+        return self._spent.get(talk, timedelta()) + since

@@ -5,30 +5,19 @@ from functools import partial
 
 from coffeechat.acts import messages, preparing, talks
 from coffeechat.domain.asking import category_of
-from coffeechat.domain.parts import Interview, QuestionUse
-from coffeechat.drafting.review import Reviewed
-from coffeechat.screens.base import VerbScreen
-from coffeechat.screens.prep_rows import Row
+from coffeechat.domain.parts import QuestionUse
+from coffeechat.screens.prep_lines import PrepLines
 from coffeechat.verbs import Verb
 from coffeechat.widgets.line_list import LineList
 from coffeechat.writing import question_banks, questions_of
 
 
-class QuestionVerbs(VerbScreen):
+class QuestionVerbs(PrepLines):
     """The verbs on the row under the cursor of the prep sheet."""
 
-    _person: str
-    _questions: tuple[QuestionUse, ...] = ()
-
-    @property
-    def interview(self) -> Interview | None:
-        """The talk that is prepared."""
-        raise NotImplementedError
-
-    @property
-    def row(self) -> Row | None:
-        """The row under the cursor; None where there is none."""
-        raise NotImplementedError
+    def __init__(self, person: str) -> None:
+        super().__init__(person)
+        self._questions: tuple[QuestionUse, ...] = ()
 
     @property
     def _at(self) -> int | None:
@@ -86,8 +75,8 @@ class QuestionVerbs(VerbScreen):
     # One question -------------------------------------------------------------------------------
 
     def view_tailor(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
-        """Reword the question."""
-        at = self._at
+        """Reword the question, the goal or the note."""
+        at = None if self.reword_line() else self._at
         if at is not None:
             self.run_worker(self._tailor(at))
 
@@ -106,8 +95,8 @@ class QuestionVerbs(VerbScreen):
             self._plan(questions, at=at)
 
     def view_drop(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
-        """Without this question."""
-        at, interview = self._at, self.interview
+        """Without this question, goal or note."""
+        at, interview = None if self.drop_line() else self._at, self.interview
         if at is None or interview is None:
             return
         left = (*self._questions[:at], *self._questions[at + 1 :])
@@ -123,7 +112,7 @@ class QuestionVerbs(VerbScreen):
         self._move(1)
 
     def _move(self, by: int) -> None:
-        at = self._at
+        at = None if self.move_line(by) else self._at
         if at is None or not 0 <= at + by < len(self._questions):
             return
         questions = list(self._questions)
@@ -166,14 +155,9 @@ class QuestionVerbs(VerbScreen):
 
     # What was found -----------------------------------------------------------------------------
 
-    @property
-    def _found(self) -> Reviewed | None:
-        """What the checks found under the cursor; on a question the first thing in it."""
-        raise NotImplementedError
-
     def view_fix(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """The better wording in place of the question."""
-        found, row = self._found, self.row
+        found, row = self.found, self.row
         if found is None or row is None:
             return
         fix = found.finding.fix
@@ -187,7 +171,7 @@ class QuestionVerbs(VerbScreen):
 
     def view_accept(self, _verb: Verb, person: str, _words: Sequence[str]) -> None:
         """Leave it as it is, in this preparation."""
-        found = self._found
+        found = self.found
         if found is not None:
             store = self.session.store
             accept = partial(preparing.accept, store, person or self._person, found.check_id)
@@ -195,6 +179,6 @@ class QuestionVerbs(VerbScreen):
 
     def view_silence(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """Never again."""
-        found = self._found
+        found = self.found
         if found is not None:
             self.run_worker(self.do(partial(messages.silence, self.session.store, found.check_id)))

@@ -1,40 +1,52 @@
-"""The rows of the prep sheet's list: questions, and what the checks found, below what it is in."""
+"""The rows of the prep sheet's list: goals, questions with what was found in them, notes, the rest.
+
+Each row is worded, dropped and moved by the same keys, whatever it is.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from coffeechat.domain.reading import about_there, bare
 from coffeechat.drafting.review import Reviewed
-from coffeechat.prep_sheet import Sheet
+from coffeechat.prep_sheet import NOTE_LABELS, Sheet
 from coffeechat.widgets.cells import Line, columns, fit
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the list.
+    """A row of the list; none of its places is set where a check is about the whole preparation.
 
     Attributes:
-        question: The place of the question that it is, or is about; None for the preparation.
-        found: What a check found; None on the row of a question itself.
+        question: The place of the question that it is, or is about.
+        goal: The place of the goal that it is.
+        note: The place of the note that it is.
+        found: What a check found; None on the row of a question, goal or note itself.
     """
 
     question: int | None = None
+    goal: int | None = None
+    note: int | None = None
     found: Reviewed | None = None
 
 
 def rows_of(
-    questions: Sequence[Sequence[Reviewed]], preparation: Sequence[Reviewed]
+    sheet: Sheet,
+    questions: Sequence[Sequence[Reviewed]],
+    preparation: Sequence[Reviewed],
 ) -> dict[str, Row]:
-    """The rows by their keys: each question, then what was found in it; the rest at the end.
+    """The rows by their keys.
 
     Args:
+        sheet: Whose goals and notes stand around the questions.
         questions: For each question in its order, what was found in it.
         preparation: What was found in the preparation as a whole.
     """
-    rows: dict[str, Row] = {}
+    rows = {f"goal {place}": Row(goal=place) for place in range(len(sheet.goals))}
     for place, findings in enumerate(questions):
         rows[str(place)] = Row(place)
         for found in findings:
-            rows.setdefault(f"{place} {found.check_id}", Row(place, found))
+            rows.setdefault(f"{place} {found.check_id}", Row(place, found=found))
+    rows |= {f"note {place}": Row(note=place) for place in range(len(sheet.notes))}
     for number, found in enumerate(preparation):
         rows[f"- {number} {found.check_id}"] = Row(found=found)
     return rows
@@ -49,7 +61,12 @@ def drawn(row: Row, sheet: Sheet, width: int, spell: Callable[[str], str]) -> Li
             return Line(text=fit(text, width))
         fix = spell("‹fix› fix")
         return Line(text=columns([(text, 0), (fix, len(fix))], width))
-    assert row.question is not None, "a row is a question, or what was found"
+    if row.goal is not None:
+        return Line(text=fit(f"goal: {sheet.goals[row.goal]}", width))
+    if row.note is not None:
+        note = sheet.notes[row.note]
+        return Line(text=fit(f"{NOTE_LABELS[about_there(note)]}: {bare(note)}", width))
+    assert row.question is not None, "a row is a goal, a question, a note, or what was found"
     question = sheet.questions[row.question]
     late = " (if there is time)" if row.question in sheet.late else ""
     mark = "✓" if question.asked else "★" if question.text == sheet.key_question else ""

@@ -1,21 +1,13 @@
-"""What leaves the machine by a plugin: a message, and a talk for a calendar."""
+"""A message that leaves the machine by a plugin."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from coffeechat.acts import Done, Refused
-from coffeechat.api import Job, OutgoingMessage, Sender
-from coffeechat.domain.days import clock_words, exact_day_words
+from coffeechat.acts import Refused
+from coffeechat.api import OutgoingMessage, Sender
 from coffeechat.domain.errors import Sentence
-from coffeechat.plugged import (
-    ChangedThere,
-    Delivery,
-    follow_calendar,
-    outgoing,
-    push_talk,
-    send,
-)
+from coffeechat.plugged import Delivery, outgoing, send
 from coffeechat.plugin_host import Contribution, PluginHost, RunningJob
 from coffeechat.screens.base import VerbScreen
 from coffeechat.screens.foreground import off_the_screen
@@ -30,17 +22,12 @@ _NO_SENDER = (
     "No plugin sends this: ‹copy› it or ‹save› it and send it yourself. "
     "‹plugins› shows what there is."
 )
-_NO_CALENDAR = (
-    "No calendar takes talks; ‹plugins›, then icalendar, sets a folder. "
-    "‹prepare›, then ‹sheet› saves the talk as .ics."
-)
 _PERHAPS_SENT = "Left. It may have gone out all the same: look before you send it again."
-_PERHAPS_THERE = "Left. The talk may be in the calendar all the same; pushing again adds no second."
 
 
 async def hand_to_mail(screen: VerbScreen, message: str) -> None:
     """Send a draft by a plugin, when the user has seen where to and says so."""
-    if _host_of(screen) is None:
+    if host_of(screen) is None:
         return
     session = screen.session
     try:
@@ -84,64 +71,8 @@ def _tell(screen: VerbScreen, delivery: Delivery) -> None:
         screen.tell(delivery.done)
 
 
-async def push_to_calendar(screen: VerbScreen, person: str) -> None:
-    """Put the agreed talk with a person into the calendar of a plugin."""
-    host = _host_of(screen)
-    if host is None:
-        return
-    calendars = [one for one in host.calendars if not one.item.read_only]
-    if not calendars:
-        screen.say(_NO_CALENDAR)
-        return
-    titles = {number: one.item.title for number, one in enumerate(calendars)}
-    number = await _one_of(screen, "Into", titles)
-    if number is None:
-        return
-    calendar, session = calendars[number], screen.session
-
-    def push(job: Job) -> Done | _Elsewhere:
-        try:
-            return push_talk(session, calendar, person, job)
-        except ChangedThere as there:
-            return _Elsewhere(there)
-
-    screen.chat.work.begin(
-        f"Into {calendar.item.title}",
-        calendar.plugin,
-        push,
-        partial(_tell_pushed, screen, person),
-        when_left=_PERHAPS_THERE,
-    )
-
-
-@dataclass(frozen=True)
-class _Elsewhere:
-    """A talk that stands in the calendar otherwise than here."""
-
-    there: ChangedThere
-
-
-def _tell_pushed(screen: VerbScreen, person: str, pushed: Done | _Elsewhere) -> None:
-    if isinstance(pushed, Done):
-        screen.tell(pushed)
-    elif pushed.there.found.cancelled:
-        screen.say(f"{pushed.there} ‹reply› notes that.")
-    else:
-        screen.run_worker(_take_over(screen, person, pushed.there))
-
-
-async def _take_over(screen: VerbScreen, person: str, there: ChangedThere) -> None:
-    """Have the talk be when the calendar says, if the user wants that."""
-    when = there.found.start.astimezone(screen.session.now().tzinfo)
-    asked = f"Moved in the calendar: {exact_day_words(when, year=True)} {clock_words(when)}"
-    answer = await screen.prompt.choose(asked, [("⏎", "here too"), ("Esc", "leaves both")])
-    if answer == "⏎":
-        await screen.do(partial(follow_calendar, screen.session, person, there))
-    else:
-        screen.say(str(there))
-
-
-def _host_of(screen: VerbScreen) -> PluginHost | None:
+def host_of(screen: VerbScreen) -> PluginHost | None:
+    """The plugins, when they are loaded; else that is said."""
     host = screen.chat.plugins.host
     if host is None:
         screen.say(STILL_LOADING)
@@ -170,7 +101,7 @@ async def _chosen_way(screen: VerbScreen, message: str) -> _Way | None:
     able = {number: way.sender.item.title for number, way in enumerate(ways) if not way.why_not}
     if not able:
         raise Refused(ways[0].why_not)
-    number = await _one_of(screen, "With", able)
+    number = await one_of(screen, "With", able)
     return None if number is None else ways[number]
 
 
@@ -199,7 +130,7 @@ def _no_address(sender: Sender, letter: OutgoingMessage) -> str:
     return f"{sender.title}: no address of {letter.name} is known; ‹edit› on their page takes one."
 
 
-async def _one_of(screen: VerbScreen, asked: str, titles: Mapping[int, str]) -> int | None:
+async def one_of(screen: VerbScreen, asked: str, titles: Mapping[int, str]) -> int | None:
     """The only one there is, or the one whose digit is pressed; None when the user leaves."""
     if len(titles) == 1:
         return next(iter(titles))

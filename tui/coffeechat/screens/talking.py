@@ -9,6 +9,7 @@ from coffeechat.acts import Done
 from coffeechat.domain.capture import (
     Captured,
     Field,
+    HardQuestion,
     KeysWanted,
     NamedPerson,
     Note,
@@ -40,6 +41,7 @@ _KINDS: dict[type[Captured], str] = {
     Promise: "promise",
     Offer: "offer",
     OpenQuestion: "open",
+    HardQuestion: "asked me",
     Term: "term",
     Surprise: "surprise",
     Field: "field",
@@ -96,7 +98,11 @@ def kept_lines(interview: Interview, width: int) -> list[Line]:
         captured = parse_capture(line.text)
         if captured is None or isinstance(captured, Tick | KeysWanted):
             continue
-        text = line.text if isinstance(captured, Note) else _without_sign(line.text)
+        match captured:
+            case Note(text=text) | HardQuestion(text=text):
+                pass
+            case _:
+                text = _without_sign(line.text)
         first, *more = labelled(_KINDS[type(captured)], text, LABEL, width - len(SAVED) - 1)
         shown += [Line(edges(first, SAVED, width)), *map(Line, more)]
     return shown

@@ -8,11 +8,23 @@ face; neither the table nor the faces hold logic.
 import re
 from collections.abc import Callable
 
-from coffeechat.verbs import exploring, following, keeping, moving, people, talking, writing
+from coffeechat.verbs import (
+    exploring,
+    figures,
+    following,
+    keeping,
+    learning,
+    moving,
+    people,
+    talking,
+    weekly,
+    writing,
+)
 from coffeechat.verbs.kinds import (
     EVERYWHERE,
     LISTS,
     ON_PERSON,
+    TABBED,
     Act,
     Argument,
     Choice,
@@ -26,6 +38,7 @@ __all__ = [
     "EVERYWHERE",
     "LISTS",
     "ON_PERSON",
+    "TABBED",
     "VERBS",
     "Act",
     "Argument",
@@ -44,8 +57,11 @@ VERBS: tuple[Verb, ...] = (
     *talking.VERBS,
     *writing.VERBS,
     *exploring.VERBS,
+    *learning.VERBS,
+    *figures.VERBS,
     *following.VERBS,
     *keeping.VERBS,
+    *weekly.VERBS,
 )
 
 BY_ID = {verb.id: verb for verb in VERBS}

@@ -3,7 +3,10 @@
 from coffeechat.domain.interest import INTEREST_WORDS
 from coffeechat.domain.words import (
     AskedOthers,
+    DecisionKind,
+    Gift,
     IntroState,
+    RelationshipOutcome,
     ReplyKind,
     Seniority,
     TrackStatus,
@@ -37,6 +40,10 @@ CLOSING = (
     Choice(key="t", value="thanked", title="thanked them"),
     Choice(key="r", value="may_return", title="may return"),
 )
+WHO_TALKS = (
+    Choice(key=",", value="me", title="you"),
+    Choice(key=".", value="them", title="they"),
+)
 REFLECTIONS = (
     Choice(key="a", value="facets", title="what the notes are about"),
     Choice(key="d", value="drop", title="drop something"),
@@ -52,6 +59,21 @@ WARMTHS = (
     Choice(key="i", value=Warmth.INTRODUCED, title="introduced"),
     Choice(key="s", value=Warmth.SHARED_POINT, title="something shared"),
     Choice(key="n", value=Warmth.COLD, title="stranger"),
+)
+RELATIONSHIPS = (
+    Choice(key="a", value=RelationshipOutcome.ACQUAINTANCE, title="acquaintance"),
+    Choice(key="c", value=RelationshipOutcome.CONTACT, title="contact"),
+    Choice(key="n", value=RelationshipOutcome.CONNECTOR, title="connector"),
+    Choice(key="m", value=RelationshipOutcome.MENTOR, title="mentor"),
+    Choice(key="b", value=RelationshipOutcome.COLLABORATOR, title="collaborator"),
+    Choice(key="l", value=RelationshipOutcome.COLLEAGUE, title="colleague"),
+    Choice(key="f", value=RelationshipOutcome.FRIEND, title="friend"),
+)
+GIFTS = (
+    Choice(key="s", value=Gift.SHARE, title="to read or use"),
+    Choice(key="i", value=Gift.INTRODUCTION, title="introduction"),
+    Choice(key="h", value=Gift.HELP, title="help"),
+    Choice(key="c", value=Gift.CONGRATULATION, title="congratulations"),
 )
 INTRO_STATES = (
     Choice(key="a", value=IntroState.ASKED, title="asked"),
@@ -92,9 +114,19 @@ INTERESTS = tuple(
     Choice(key=str(level), value=str(level), title=words)
     for level, words in enumerate(INTEREST_WORDS)
 )
+DECISIONS = (
+    Choice(key="e", value=DecisionKind.EXPLORE, title="explore on"),
+    Choice(key="c", value=DecisionKind.CHOOSE, title="choose"),
+    Choice(key="r", value=DecisionKind.RULE_OUT, title="rule out"),
+    Choice(key="s", value=DecisionKind.STAY, title="stay"),
+    Choice(key="l", value=DecisionKind.LEAVE, title="leave"),
+    Choice(key="u", value=DecisionKind.UNDECIDED, title="undecided"),
+)
 YES_NO = (Choice(key="y", value="yes", title="yes"), Choice(key="n", value="no", title="no"))
 TRACK = Argument(name="track", prompt="Which track? ", kind=Kind.TRACK)
-TRACKS = frozenset({Place.TRACKS, Place.TRACK})
+TRACKS = frozenset({Place.LEARN, Place.TRACK})
+LEARNED = frozenset({Place.LEARNINGS, Place.LEARNING})
+REPORT = (TRACK, Argument(name="file", prompt="Save the report as ", kind=Kind.FILE, optional=True))
 LOOPS = frozenset({Place.LOOPS})
 DATED = frozenset(map(str, (ReplyKind.ACCEPTED, ReplyKind.MOVED, ReplyKind.MOVED_BY_ME)))
 AWAY = frozenset({str(ReplyKind.OUT_OF_OFFICE)})

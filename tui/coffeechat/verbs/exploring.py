@@ -7,10 +7,6 @@ from coffeechat.verbs.kinds import Act, Argument, Kind, Place, Verb
 # fmt: off
 VERBS: tuple[Verb, ...] = (
     Verb(
-        id="tracks", title="tracks", view="tracks",
-        help="The fields and roles you explore",
-    ),
-    Verb(
         id="track-add", title="add", key="a", places=TRACKS, act=Act("tracks.begin"),
         arguments=(Argument(name="name", prompt="Which field or role? "),), on_shell=True,
         help="Explore a field or role from now on",
@@ -44,12 +40,14 @@ VERBS: tuple[Verb, ...] = (
         help="Note how much a track draws you now, 0 to 5, and why: 4 grants: liked her day",
     ),
     Verb(
-        id="term", title="term", key="equals_sign", places=TRACKS, act=Act("tracks.term"),
+        id="term", title="term", key="equals_sign",
+        places=frozenset({Place.TRACK}), act=Act("tracks.term"),
         arguments=(TRACK, Argument(name="text", prompt="Term = meaning ")), on_shell=True,
         help="Keep a word of a field: TRACK: TERM = MEANING",
     ),
     Verb(
-        id="open-question", title="question", key="o", places=TRACKS,
+        id="open-question", title="question", key="o",
+        places=TRACKS | {Place.COVERAGE, Place.DIFFER},
         act=Act("tracks.question"),
         arguments=(TRACK, Argument(name="text", prompt="What would you like to know? ")),
         on_shell=True,

@@ -1,7 +1,7 @@
 """Verbs about what is left open: suggestions, promises, offers, news, milestones."""
 
-from coffeechat.verbs.choices import LOOPS
-from coffeechat.verbs.kinds import Act, Argument, Verb
+from coffeechat.verbs.choices import GIFTS, LOOPS, RELATIONSHIPS
+from coffeechat.verbs.kinds import Act, Argument, Kind, Verb
 
 # One verb reads best as a few dense lines: the formatter would make the table twice as long.
 # fmt: off
@@ -56,6 +56,30 @@ VERBS: tuple[Verb, ...] = (
             Argument(name="text", prompt="What did you reach? (got the internship at Verda) "),
         ),
         help="Note a milestone; those whose advice led there each get a letter of their own",
+    ),
+    Verb(
+        id="gave", title="gave", person=True, act=Act("relating.gave"), on_shell=True,
+        arguments=(
+            Argument(name="gift", prompt="You gave them", kind=Kind.CHOICE, choices=GIFTS),
+            Argument(name="text", prompt="What was it? "),
+        ),
+        help="Note what you gave this person: something to read, an introduction, help",
+    ),
+    Verb(
+        id="relationship", title="relationship", person=True, act=Act("relating.relate"),
+        on_shell=True,
+        arguments=(
+            Argument(
+                name="relationship", prompt="They are to you", kind=Kind.CHOICE,
+                choices=RELATIONSHIPS,
+            ),
+        ),
+        help="Say what this person became to you: contact, connector, mentor, colleague, friend",
+    ),
+    Verb(
+        id="stay", title="stay in touch", person=True, act=Act("relating.stay_in_touch"),
+        on_shell=True,
+        help="Keep in touch again with somebody whom you had let rest",
     ),
     Verb(
         id="credit", title="had a part", person=True, act=Act("milestones.credit"), on_shell=True,

@@ -1,5 +1,6 @@
 """Verbs about files: importing and exporting."""
 
+from coffeechat.verbs.choices import REPORT, TRACKS
 from coffeechat.verbs.kinds import LISTS, Argument, Kind, Place, Verb
 
 # One verb reads best as a few dense lines: the formatter would make the table twice as long.
@@ -31,5 +32,13 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         id="export", title="export", view="export",
         help="Write people as csv, talks as ics, or everything as json: export csv FILE",
+    ),
+    Verb(
+        id="report", title="report", key="R", places=TRACKS, view="report", arguments=REPORT,
+        help="Write what you learned of a field, with who said it, to give away: TRACK: FILE",
+    ),
+    Verb(
+        id="report-anonymous", title="report without names", view="report", arguments=REPORT,
+        help="Write what you learned of a field, without who said it: TRACK: FILE",
     ),
 )

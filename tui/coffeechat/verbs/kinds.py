@@ -28,12 +28,22 @@ class Place(StrEnum):
     PLUGINS = "plugins"
     DUPLICATES = "duplicates"
     TRIAGE = "triage"
-    TRACKS = "tracks"
+    LEARN = "learn"
     TRACK = "track"
+    LEARNINGS = "learnings"
+    LEARNING = "learning"
+    COVERAGE = "coverage"
+    DIFFER = "differ"
+    QUIZ = "quiz"
+    READING_LIST = "reading_list"
     BIN = "bin"
     BANK = "bank"
+    ANSWERS = "answers"
     INTRODUCTION = "introduction"
     LOOPS = "loops"
+    WEEK = "week"
+    FIGURES = "figures"
+    YIELD = "yield"
 
 
 class Kind(StrEnum):
@@ -134,6 +144,8 @@ class Verb:
 
 
 LISTS = frozenset({Place.TODAY, Place.IDENTIFY, Place.ASK, Place.INTERVIEW, Place.FOLLOW_UP})
+#: The screens that digits change to.
+TABBED = LISTS | {Place.LEARN}
 ON_PERSON = LISTS | {Place.PERSON}
 TRIAGE = frozenset({Place.TRIAGE})
 HERE_AND_IN_TRIAGE = ON_PERSON | TRIAGE

@@ -1,7 +1,17 @@
 """Verbs of looking and moving: screens, rows, filters, views, undo, help."""
 
 from coffeechat.verbs.choices import DIGITS, SORTS
-from coffeechat.verbs.kinds import EVERYWHERE, LISTS, ON_PERSON, Act, Argument, Kind, Place, Verb
+from coffeechat.verbs.kinds import (
+    EVERYWHERE,
+    LISTS,
+    ON_PERSON,
+    TABBED,
+    Act,
+    Argument,
+    Kind,
+    Place,
+    Verb,
+)
 
 
 def _screen(number: int, place: Place, title: str) -> Verb:
@@ -10,9 +20,12 @@ def _screen(number: int, place: Place, title: str) -> Verb:
         title=title,
         help=f"The screen {title}",
         key=str(number),
-        places=LISTS,
+        places=TABBED,
         view="show_page",
     )
+
+
+_ROWS = TABBED | {Place.LEARNINGS}
 
 
 # One verb reads best as a few dense lines: the formatter would make the table twice as long.
@@ -23,17 +36,18 @@ VERBS: tuple[Verb, ...] = (
     _screen(3, Place.ASK, "Ask"),
     _screen(4, Place.INTERVIEW, "Interview"),
     _screen(5, Place.FOLLOW_UP, "Follow up"),
+    _screen(6, Place.LEARN, "Learn"),
     Verb(
-        id="open", title="open", key="enter", places=LISTS | {Place.PLUGINS, Place.TRACKS},
+        id="open", title="open", key="enter", places=_ROWS | {Place.PLUGINS},
         view="open_row",
         help="Open what the cursor is on, or do what is due",
     ),
     Verb(
-        id="mark", title="mark", key="space", places=LISTS, view="mark",
+        id="mark", title="mark", key="space", places=_ROWS, view="mark",
         help="Mark the row, and go on; tag, connection, later, no then mean all marked people",
     ),
     Verb(
-        id="mark-all", title="mark all", key="asterisk", places=LISTS, view="mark_all",
+        id="mark-all", title="mark all", key="asterisk", places=_ROWS, view="mark_all",
         help="Mark all rows that are shown; again, or Esc, marks none",
     ),
     Verb(
@@ -53,7 +67,7 @@ VERBS: tuple[Verb, ...] = (
         help="Do the last thing again, here",
     ),
     Verb(
-        id="filter", title="filter", key="slash", places=LISTS, view="filter",
+        id="filter", title="filter", key="slash", places=_ROWS, view="filter",
         help="Show only rows with these words, or org:verda level:<=mid -tag:eco last:>90d",
     ),
     Verb(
@@ -117,5 +131,5 @@ VERBS: tuple[Verb, ...] = (
         id="redraw", title="redraw", key="ctrl+l", places=EVERYWHERE, view="redraw",
         help="Draw the screen anew",
     ),
-    Verb(id="quit", title="quit", key="q", places=LISTS, view="quit", help="Leave coffeechat"),
+    Verb(id="quit", title="quit", key="q", places=TABBED, view="quit", help="Leave coffeechat"),
 )

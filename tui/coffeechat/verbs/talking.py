@@ -11,6 +11,7 @@ from coffeechat.verbs.choices import (
     INTRO_STATES,
     REFLECTIONS,
     REPLIES,
+    WHO_TALKS,
 )
 from coffeechat.verbs.kinds import ON_PERSON, Act, Argument, Kind, Place, Verb
 
@@ -59,6 +60,17 @@ VERBS: tuple[Verb, ...] = (
         help="Log their answer, or a change of date",
     ),
     Verb(
+        id="schedule", title="schedule", person=True,
+        arguments=(Argument(name="when", prompt="When? (tue 14:00)", kind=Kind.WHEN),),
+        act=Act("scheduling.schedule"),
+        help="Agree a date with this person, or move the talk that is agreed",
+    ),
+    Verb(
+        id="invitation", title="invitation", view="invitation",
+        arguments=(Argument(name="path", prompt="Which file (.ics)?", kind=Kind.FILE),),
+        help="Take the date from an invitation that came as a file (.ics)",
+    ),
+    Verb(
         id="prepare", title="prepare", key="p", places=ON_PERSON, person=True, view="prepare",
         help="Prepare the talk: goals, questions, where it is",
     ),
@@ -82,6 +94,18 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         id="held", title="held", person=True, act=Act("talks.held"), on_shell=True,
         help="The talk took place",
+    ),
+    Verb(
+        id="held-on", title="held on", person=True, act=Act("talks.held"), on_shell=True,
+        arguments=(Argument(name="on", prompt="On which day? (3 mar) "),),
+        help="A talk took place on a day, agreed or not, however long ago; then what was said",
+    ),
+    Verb(
+        id="speaks", title="who talks", person=True, act=Act("live.speaks"), on_shell=True,
+        arguments=(
+            Argument(name="who", prompt="Who talks now?", kind=Kind.CHOICE, choices=WHO_TALKS),
+        ),
+        help="Say who talks now, so that you see for how long it was you",
     ),
     Verb(
         id="note", title="note", person=True, act=Act("talks.capture"), on_shell=True,
@@ -135,11 +159,23 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         id="tailor", title="tailor", key="t", places=frozenset({Place.PREP}), view="tailor",
-        help="Reword the question under the cursor for this person",
+        help="Reword the question, goal or note under the cursor",
     ),
     Verb(
         id="drop", title="drop", key="x", places=frozenset({Place.PREP}), view="drop",
-        help="Drop the question under the cursor",
+        help="Drop the question, goal or note under the cursor",
+    ),
+    Verb(
+        id="drop-goal", title="drop a goal", places=frozenset({Place.PREP}), person=True,
+        arguments=(Argument(name="text", prompt="Which one? (its beginning) "),),
+        act=Act("preparing.drop_goal"), on_shell=True,
+        help="Drop a goal of the talk: its beginning",
+    ),
+    Verb(
+        id="drop-research", title="drop a note", places=frozenset({Place.PREP}), person=True,
+        arguments=(Argument(name="text", prompt="Which one? (its beginning) "),),
+        act=Act("preparing.drop_research"), on_shell=True,
+        help="Drop a note on them or (@) where they work: its beginning",
     ),
     Verb(
         id="question", title="new", key="n", places=frozenset({Place.PREP}), person=True,
@@ -162,9 +198,11 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         id="research", title="read", key="r", places=frozenset({Place.PREP}), person=True,
-        arguments=(Argument(name="text", prompt="What did you read of them? "),),
         act=Act("preparing.research"), on_shell=True,
-        help="Note what you read about them or where they work",
+        arguments=(
+            Argument(name="text", prompt="What did you read of them? (@ where they work) "),
+        ),
+        help="Note what you read about them or, with @ before it, where they work",
     ),
     Verb(
         id="short", title="short", places=frozenset({Place.PREP}), view="short",
@@ -191,6 +229,28 @@ VERBS: tuple[Verb, ...] = (
         help="What you say of yourself in the first three minutes, and a clock to rehearse it",
     ),
     Verb(
+        id="answers", title="asked of you", key="h",
+        places=frozenset({Place.PREP, Place.INTRODUCTION}), view="answers",
+        help="Hard questions that you were asked, and your answers",
+    ),
+    Verb(
+        id="word-answer", title="answer", key="enter", places=frozenset({Place.ANSWERS}),
+        view="word_answer",
+        help="Word your answer to the question under the cursor",
+    ),
+    Verb(
+        id="answer", title="new", key="n", places=frozenset({Place.ANSWERS}),
+        arguments=(Argument(name="line", prompt="Asked, and your answer: "),),
+        act=Act("answers.answer"), on_shell=True,
+        help="Note a question that you are asked, and behind its ? your answer",
+    ),
+    Verb(
+        id="drop-answer", title="drop", key="x", places=frozenset({Place.ANSWERS}),
+        arguments=(Argument(name="text", prompt="Which one? (its beginning) "),),
+        act=Act("answers.drop_answer"), on_shell=True,
+        help="Keep a question that you were asked no longer: its beginning",
+    ),
+    Verb(
         id="rehearse", title="start or stop", key="r", places=frozenset({Place.INTRODUCTION}),
         view="rehearse",
         help="Let the clock run while you say it aloud, and stop it",
@@ -203,12 +263,12 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         id="earlier", title="earlier", key="K", places=frozenset({Place.PREP}), view="earlier",
-        help="Move the question up",
+        help="Move the question, goal or note up",
     ),
     Verb(
         id="later-question", title="later", key="J", places=frozenset({Place.PREP}),
         view="later_question",
-        help="Move the question down",
+        help="Move the question, goal or note down",
     ),
     Verb(
         id="prepared", title="prepared", key="s", places=frozenset({Place.PREP}), view="prepared",

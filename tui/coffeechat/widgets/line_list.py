@@ -116,7 +116,9 @@ class LineList(Widget, can_focus=True):
         """The key the cursor stands on; None when there are no keys."""
         return self._keys[self._row] if self._keys else None
 
-    def set_keys(self, keys: Sequence[str], *, cursor: str | None = None) -> None:
+    def set_keys(
+        self, keys: Sequence[str], *, cursor: str | None = None, from_top: bool = False
+    ) -> None:
         """Show other rows, or the same ones anew.
 
         The cursor goes to the key `cursor` if it is there; else it stays on its key, even when no
@@ -126,9 +128,10 @@ class LineList(Widget, can_focus=True):
         Args:
             keys: One for each row, in order; the list keeps the sequence, so do not change it.
             cursor: The key to put the cursor on.
+            from_top: Whether a view of the first row stays one, so that what is new there is seen.
         """
         row = self._row_in(keys, cursor)
-        if self._keys:
+        if self._keys and (self._top or not from_top):
             self._top += row - self._row
         self._keys, self._row = keys, row
         self._settle()

@@ -1,7 +1,7 @@
 """`Prompt`: the line at the bottom where a command, a filter or the argument of a verb is typed."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -68,6 +68,7 @@ class Prompt(Horizontal):
         live: Callable[[str], None] | None = None,
         history: list[str] | None = None,
         cursor: int | None = None,
+        alone: Mapping[str, Callable[[], None]] | None = None,
     ) -> str | None:
         """Ask for a line of text.
 
@@ -78,12 +79,13 @@ class Prompt(Horizontal):
             live: Called with the text whenever it changes.
             history: Earlier answers, the latest last, for the arrow keys; the answer is added.
             cursor: Where in the value the cursor stands; at its end when not given.
+            alone: What a character does that is pressed while nothing is typed, in place of it.
 
         Returns:
             The text as it was typed, or None when the prompt was left with Esc.
         """
         self._label.update(Content(plain(label)))
-        self._input.begin(value, complete, live, history or [])
+        self._input.begin(value, complete, live, history or [], alone or {})
         if cursor is not None:
             self._input.cursor_position = cursor
         text = await self._answered(self._input)
@@ -151,6 +153,7 @@ class _AskInput(PlainInput):
         super().__init__()
         self._complete: Complete | None = None
         self._live: Callable[[str], None] | None = None
+        self._alone: Mapping[str, Callable[[], None]] = {}
         self._lines = [""]
         self._line = 0
 
@@ -160,17 +163,19 @@ class _AskInput(PlainInput):
         complete: Complete | None,
         live: Callable[[str], None] | None,
         history: Sequence[str],
+        alone: Mapping[str, Callable[[], None]],
     ) -> None:
         """Start with a text; `live` hears only of what is typed after."""
         self.end()
         self.set_text(value)
-        self._complete, self._live = complete, live
+        self._complete, self._live, self._alone = complete, live, alone
         self._lines = [*history, self.value]
         self._line = len(history)
 
     def end(self) -> None:
         """Tell nobody of changes any more."""
         self._complete = self._live = None
+        self._alone = {}
 
     def watch_value(self, value: str) -> None:
         """Say what is typed, at once: it must be known before Enter is handled."""
@@ -193,6 +198,8 @@ class _AskInput(PlainInput):
                 self._look_back(-1)
             case "down":
                 self._look_back(1)
+            case _ if not self.value and (act := self._alone.get(event.character or "")):
+                act()
             case _:
                 return
         event.stop()

@@ -51,12 +51,13 @@ class OneLine(Widget):
 
 
 class StatusLine(OneLine):
-    """The last message: what happened and what undoes it."""
+    """The last message: what happened and what undoes it; beside it what is owed and waited for."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__()
         self.text = text
         self.right = ""
+        self.counts = ""
 
     def say(self, text: str, right: str = "") -> None:
         """Show a message in place of the one before; «» clears the line.
@@ -69,16 +70,26 @@ class StatusLine(OneLine):
             self.text, self.right = text, right
             self.refresh()
 
+    def count(self, counts: str) -> None:
+        """Show such as «owe 3  wait 5» at the end of the line, where no message needs the room."""
+        if counts != self.counts:
+            self.counts = counts
+            self.refresh()
+
     def runs(self, width: int) -> Sequence[Run]:
-        """The message, cut where the line or its right end begins."""
-        return [(edges(self.text, self.right, width), "")]
+        """The message, cut where the line or its right end begins; counts where there is room."""
+        room = width - len(self.counts) - _GAP
+        said = cell_len(plain(" ".join(filter(None, (self.text, self.right)))))
+        if not self.counts or room < said:
+            return [(edges(self.text, self.right, width), "")]
+        return [(edges(self.text, self.right, room), ""), (f"{'':{_GAP}}{self.counts}", "dim")]
 
 
 class HeadLine(OneLine):
     """A heading: what is shown at the left, how much or since when at the right."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as Textual calls it
+        super().__init__(id=id)
         self.left = self.right = ""
 
     def show(self, left: str, right: str = "") -> None:
