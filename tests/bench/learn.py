@@ -4,36 +4,25 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from itertools import cycle
 from pathlib import Path
-from random import Random
 from time import process_time
 
 from coffeechat.acts import learning as learning_acts
-from coffeechat.acts.profile import Introduction, introduce
 from coffeechat.domain.cited import cited_report
 from coffeechat.domain.coverage import coverage
 from coffeechat.domain.differing import topics
 from coffeechat.domain.filters import parse
 from coffeechat.domain.filters.keys import LEARNINGS as LANGUAGE
-from coffeechat.domain.records import Learning, Track
-from coffeechat.domain.words import Facet
 from coffeechat.handoff.report import FORMATS, as_file
 from coffeechat.session import Session
-from coffeechat.store import Transaction
 from support.figures import Figure
-from support.stores import BROUGHT_IN, make_larger, open_session
+from support.many_learnings import fill_learnings
+from support.stores import make_larger, open_session
 
-LEARNINGS, TALKERS = 20_000, 400
 KEY_MS = 35
 """Milliseconds from a key to its last byte; here is what finding takes of them."""
 
 #: What is typed on the list of learnings.
 TYPED = ("a", "budget", "facet:pay", "said:>18mo", "words:theirs", "tied:contradicts", "by:an")
-_TRACKS = ("nonprofits", "policy", "advising")
-_TALK = """
-half of the week goes into budgets and letters nobody sees river data people ask first
-one begins as an assistant pay rises late evenings stay free travel is rare
-"""
-_WORDS = _TALK.split()
 
 
 def learn_figures(people: Path, folder: Path, rounds: int) -> Iterator[Figure]:
@@ -43,7 +32,7 @@ def learn_figures(people: Path, folder: Path, rounds: int) -> Iterator[Figure]:
     """
     path = folder / "learnings.json"
     make_larger(people, path, 1)
-    _fill(path)
+    fill_learnings(path)
     opened = _Opened(path)
     floor = _middle(opened.as_json, rounds)
     for what, job, budget in opened.jobs():
@@ -141,42 +130,3 @@ def _after_acts(session: Session, rounds: int) -> float:
         return lambda: session.learned().ids
 
     return _middle(ready, rounds)
-
-
-def _fill(path: Path) -> None:
-    session, random = open_session(path, BROUGHT_IN), Random(0)
-    introduce(session.store, Introduction(name="Ana Reyes", zone="Europe/Berlin"))
-    with session.store.act("fill") as tx:
-        tracks = [_track(tx, name) for name in _TRACKS]
-        people = list(tx.records.people)[:TALKERS]
-        made: list[str] = []
-        for _ in range(LEARNINGS):
-            made.append(_learning(tx, random, tracks, people, made))
-    session.close()
-
-
-def _track(tx: Transaction, name: str) -> str:
-    known = next((one for one in tx.records.tracks.values() if one.name == name), None)
-    track = known or Track(id=tx.fresh_id(), created=tx.now, name=name)
-    tx.put(track)
-    return track.id
-
-
-def _learning(
-    tx: Transaction, random: Random, tracks: Sequence[str], people: Sequence[str], made: list[str]
-) -> str:
-    tied = (random.choice(made),) if made and random.random() < 0.02 else ()
-    agrees = random.random() < 0.5
-    one = Learning(
-        id=tx.fresh_id(),
-        created=tx.now,
-        person=random.choice(people),
-        text=" ".join(random.choices(_WORDS, k=12)),
-        tracks=(random.choice(tracks),),
-        facet=random.choice(list(Facet)),
-        their_words=random.random() < 0.3,
-        agrees=tied if agrees else (),
-        contradicts=() if agrees else tied,
-    )
-    tx.put(one)
-    return one.id

@@ -92,9 +92,9 @@ async def test_several_news_go_into_one_letter(own_home: Path, tmp_path: Path) -
         await driver.press("5", "enter", "s", "enter")
         assert isinstance(driver.app.screen, Composer)
         await driver.press("escape", "g", "s", "enter")
-        assert "FUP-08" in driver.text
+        await driver.until(lambda: "FUP-08" in driver.text)
         await driver.press("f")
-        assert "FUP-08" not in driver.text
+        await driver.until(lambda: "FUP-08" not in driver.text)
         await driver.press("s")
         records = driver.app.session.records
         (letter,) = (one for one in records.messages.values() if one.purpose == "report_back")

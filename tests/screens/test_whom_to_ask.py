@@ -112,7 +112,7 @@ async def test_the_page_gives_advice_until_an_ask_went_out(store: Path) -> None:
         await driver.press("d", "enter")
         await driver.until(lambda: isinstance(driver.app.screen, Composer))
         await driver.press("s")
-        assert isinstance(driver.app.screen, PersonScreen)
+        await driver.until(lambda: isinstance(driver.app.screen, PersonScreen))
         assert "advice" not in driver.text
 
 

@@ -20,11 +20,11 @@ from support.figures import Figure, grid, table
 from support.machine import machine_words
 from support.sshd import why_no_sshd
 from terminal.interrupted import interrupt, moment
-from terminal.keys import Walk, key_figures, walk
+from terminal.keys import Walk, key_figures, walk, walk_learnings
 from terminal.keystrokes import write_until_killed
 from terminal.lines import lag_figures, ssh_figures
 from terminal.peers_table import peer_figures
-from terminal.programs import FLOOR, LARGEST, Program, missing_peers, peers, prepare
+from terminal.programs import FLOOR, LARGEST, Program, learned, missing_peers, peers, prepare
 from terminal.screens_table import SIZES, THEMES, heads, screen_rows
 from terminal.starts import Start, start, start_figures
 
@@ -48,7 +48,7 @@ def main() -> int:
         _note("making the stores")
         programs, curses = prepare(folder), peers(folder)
         failed = _screens(quick=options.quick)
-        failed |= _starts_and_keys(programs, rounds, walks)
+        failed |= _starts_and_keys(programs, learned(folder), rounds, walks)
         largest = programs[LARGEST]
         beside = {f"coffeechat, {LARGEST}": largest, FLOOR: programs[FLOOR], **curses}
         _print(f"Beside a {FLOOR} and curses programs, at 80x24", peer_figures(beside))
@@ -93,7 +93,9 @@ def _screens(*, quick: bool) -> bool:
     return failed
 
 
-def _starts_and_keys(programs: Mapping[str, Program], rounds: int, walks: int) -> bool:
+def _starts_and_keys(
+    programs: Mapping[str, Program], with_learnings: Program, rounds: int, walks: int
+) -> bool:
     starts: dict[str, list[Start]] = defaultdict(list)
     for program in programs.values():
         start(program)  # from a cold disk, not counted
@@ -105,9 +107,11 @@ def _starts_and_keys(programs: Mapping[str, Program], rounds: int, walks: int) -
     for number in range(walks):
         _note(f"keys: round {number + 1} of {walks}")
         walk(programs[LARGEST], seen)
+        walk_learnings(with_learnings, seen)
     floor = f"Starting, against a {FLOOR} in the same run"
     failed = _print(floor, start_figures(starts))
-    return _print(f"Keys at 80x24, {LARGEST}", key_figures(seen)) or failed
+    title = f"Keys at 80x24, {LARGEST}, and 20,000 learnings"
+    return _print(title, key_figures(seen)) or failed
 
 
 def _print_ssh(program: Program, *, quick: bool) -> None:

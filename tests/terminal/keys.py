@@ -45,11 +45,16 @@ BUDGETS: Mapping[str, tuple[float | None, float | None]] = {
     "an act, from Enter on": (3_000, None),
     "cursor move, detail beside": (400, None),
     "the detail that follows": (4_000, None),
+    "Learn": (12_000, None),
+    "open learnings": (12_000, None),
+    "cursor move, learnings": (300, 5),
+    "page, learnings": (3_000, None),
+    "filter key, learnings": (3_000, 35),
 }
 
 TIMED = (
     "cursor move", "filter key", "screen switch", "open person", "an act, from Enter on",
-    "triage key",
+    "triage key", "open learnings", "cursor move, learnings", "filter key, learnings",
 )  # fmt: skip
 
 
@@ -82,6 +87,22 @@ def walk(program: Program, into: Walk) -> None:
         for _ in range(8):
             into.pressed["cursor move, detail beside"].append(terminal.press("j", quiet=AT_ONCE))
             into.pressed["the detail that follows"].append(_watched(terminal))
+
+
+def walk_learnings(program: Program, into: Walk) -> None:
+    """Go through twenty thousand learnings by keyboard, at 80x24."""
+    with program.start() as terminal:
+        terminal.wait_for(program.shows)
+        terminal.settle(0.5)
+        _press(terminal, into, "Learn", "6", quiet=0.5)
+        _press(terminal, into, "open learnings", "l", quiet=0.5)
+        _rest(terminal, into, "on learnings")
+        _press(terminal, into, "cursor move, learnings", *["j"] * 10, *["down"] * 4)
+        _press(terminal, into, "page, learnings", "pagedown", "pagedown", "pageup")
+        terminal.press("/", quiet=QUIET)
+        _press(
+            terminal, into, "filter key, learnings", *"river", "backspace", *":", *["backspace"] * 5
+        )
 
 
 def _watched(terminal: Terminal) -> Pressed:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from support.many_learnings import fill_learnings
 from support.pty import COFFEECHAT, Terminal, environment
 from support.stores import NOW, make_store, write_connections
 
@@ -58,6 +59,14 @@ def prepare(folder: Path) -> Mapping[str, Program]:
         command = (COFFEECHAT, "--store", str(store))
         programs[name] = Program(command, folder, "owe ", to_list=("2",))
     return programs
+
+
+def learned(folder: Path) -> Program:
+    """The program on a store with a thousand people and twenty thousand learnings."""
+    store = folder / "learned.json"
+    shutil.copy(folder / "1000.json", store)
+    fill_learnings(store)
+    return Program((COFFEECHAT, "--store", str(store)), folder, "owe ", to_list=("6", "l"))
 
 
 def peers(folder: Path) -> Mapping[str, Program]:

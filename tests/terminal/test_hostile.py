@@ -131,6 +131,9 @@ def test_a_prep_sheet_shows_them(place: Place) -> None:
         assert_all_are_in(to_the_end(terminal))
         step(terminal, "g")
         step(terminal, "t")
+        terminal.wait_for("Goal: h064")
+        for key in ("escape", "j", "j", "j", "t"):  # past the three goals
+            step(terminal, key)
         terminal.wait_for("Question:")
 
 

@@ -17,7 +17,7 @@ from widgets.recording import PRIVATE_MODES, Recording, looks, recorded
 #: Here the detail stands beside the list.
 WIDE = (120, 40)
 _NAMES = {"/": "slash", ":": "colon", "?": "question_mark", "+": "plus"}
-ON_WIDE = ("today", "ask", "text", "tracks", "columns", "duplicates", "plugins")
+ON_WIDE = ("today", "ask", "text", "learn", "columns", "duplicates", "plugins")
 #: Half of the screens after the other, so that two processors have something to do.
 PARTS = {
     "80x24-some": (SMALL, tuple(STOPS)[::2]),

@@ -55,7 +55,7 @@ def test_hostile_names_touch_neither_title_nor_clipboard(tmux: Tmux, tmp_path: P
     title = tmux.ask("pane_title")
     start(tmux, make_hostile(tmp_path / "demo").store)
     tmux.send("2")
-    tmux.wait_for("h000")
+    tmux.wait_for("2Identify")
     tmux.send("/")
     for tens in range(0, len(HOSTILE), 10):
         tmux.send("C-u")

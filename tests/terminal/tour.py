@@ -112,7 +112,7 @@ STOPS: Mapping[str, Stop] = {
     "live": Stop("LiveScreen", "4 G l", ("Esc leave", "Who else would"), {PROMPT: "a b backspace"}),
     "debrief": Stop("DebriefScreen", "5 G b", ("keep the line",), {PROMPT: "a b backspace"}),
     "person's fields": Stop(
-        "PersonForm", "2 e", ("Organisation", "Openmeadow"), {PROMPT: "a enter b"}
+        "PersonForm", "2 e", ("Organisation", "Vertiente"), {PROMPT: "a enter b"}
     ),
     "profile": Stop("ProfileForm", ": =profile enter", ("Who you are",), {PROMPT: "a enter b"}),
     "keys": Stop("HelpScreen", "2 ?", ("arrows move",), _READING),
@@ -134,7 +134,7 @@ STOPS: Mapping[str, Stop] = {
     "questions' yield": Stop("YieldScreen", ": =question-yield enter", ("last week",), {}),
     "bin": Stop("BinScreen", ": =binned enter", ("The bin is empty",), {}),
     "history": Stop(
-        "ReadingScreen", "2 : =history space =title enter", ("No change of it is kept",), {}
+        "ReadingScreen", "2 : =history space =title enter", ("now:", "The last import gave"), {}
     ),
     "preview": Stop("PreviewScreen", "i enter", ("New (1)", "Okonkwo"), {}),
     "columns": Stop(

@@ -206,6 +206,15 @@ def test_after_forgetting_all_is_written() -> None:
     assert painted(painter, text_update("Verda")) == "\x1b[1;1HVerda"
 
 
+def test_rows_below_the_last_one_of_the_terminal_are_not_written() -> None:
+    painter = Painter()
+    painter.rows_shown = 1
+    strips = [[Strip([Segment("Esc back")])], [Strip([Segment("Esc leave")])]]
+    assert painted(painter, Update(strips, Region(0, 0, 20, 2))) == "\x1b[1;1HEsc back"
+    painter.rows_shown = 2
+    assert painted(painter, Update(strips, Region(0, 0, 20, 2))) == "\x1b[2;1HEsc leave"
+
+
 def test_half_a_wide_character_is_not_trusted() -> None:
     painter = Painter()
     painted(painter, text_update("a张b"))

@@ -1,5 +1,6 @@
 """Keys that arrive all at once do what they would have done one after another."""
 
+import asyncio
 from collections.abc import Iterable
 
 import pytest
@@ -23,8 +24,13 @@ async def at_once(pilot: Pilot[None], text: str) -> ListScreen:
     """Type a text into the demo without waiting for anything."""
     screen = pilot.app.screen
     assert isinstance(screen, ListScreen)
+    assert isinstance(pilot.app, DemoApp)
+    through = pilot.app.letters_handled + len(text)
     for key in typed(text):
         pilot.app.post_message(key)
+    async with asyncio.timeout(20):
+        while pilot.app.letters_handled < through:
+            await pilot.pause()
     await pilot.pause()
     return screen
 

@@ -144,7 +144,9 @@ def _today(session: Session, look: Look) -> Page:
             return Line(text=columns(cells, width))
         return found_row(Found(records, records.people[item.person], chosen), cells, width, where=1)
 
-    shown = [due_key(item) for item in shown_today([items[key] for key in found], TODAY_ROWS)]
+    narrowed = bool(chosen.terms)  # whoever looks for something wants to see all of it
+    rows = len(found) if narrowed else TODAY_ROWS
+    shown = [due_key(item) for item in shown_today([items[key] for key in found], rows)]
     more = len(found) - len(shown)
     return Page(
         left=exact_day_words(now.date(), year=False),

@@ -107,15 +107,22 @@ class CellDiffApp(App[None]):
         suspension; Textual itself would then leave the screen blank.
         """
         self._painter.forget()
+        self._painter.rows_shown = event.size.height
         if event.size == self._painted_size:
             self.action_redraw()
         self._painted_size = event.size
 
 
 class Painter:
-    """Knows what the terminal shows, and writes what is to be changed."""
+    """Knows what the terminal shows, and writes what is to be changed.
+
+    Attributes:
+        rows_shown: How many rows the terminal has. What is laid out for a larger one while it
+            shrinks is not written: the terminal would show it on its last row.
+    """
 
     def __init__(self) -> None:
+        self.rows_shown = sys.maxsize
         self._rows: dict[int, list[Cell | None]] = {}
 
     def forget(self) -> None:
@@ -143,6 +150,8 @@ class Painter:
         system = _color_system(console)
         pen = _Pen()
         for y, row_pieces in groupby(pieces, key=itemgetter(0)):
+            if y >= self.rows_shown:
+                continue
             row = [(x, strip, _cells(strip, system)) for _, x, strip in row_pieces]
             if any(cells is None for _, _, cells in row):
                 self._rows.pop(y, None)
