@@ -20,6 +20,22 @@ for name in OUTSIDE:
     os.environ.pop(name, None)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let each worker begin with its share of what takes long, so that none ends with it.
+
+    The items go to the workers in as many equal stretches.
+    """
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    long = [item for item in items if "terminal" in item.path.parts]
+    short = [item for item in items if "terminal" not in item.path.parts]
+    ends = [len(short) * number // workers for number in range(workers + 1)]
+    items[:] = [
+        item
+        for number in range(workers)
+        for item in (*long[number::workers], *short[ends[number] : ends[number + 1]])
+    ]
+
+
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of the test's own, which is also where it stands."""

@@ -1,7 +1,7 @@
 """A tour of every screen: how to come there, what is pressed there, and what that may cost."""
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -245,11 +245,11 @@ def _is_busy(terminal: Terminal) -> bool:
         return True
 
 
-def visit_all(terminal: Terminal) -> Iterator[str]:
-    """Go to every screen; the name of each on arrival."""
-    for name, stop in STOPS.items():
+def visit(terminal: Terminal, names: Iterable[str] = tuple(STOPS)) -> Iterator[str]:
+    """Go to every screen, or to some; the name of each on arrival."""
+    for name in names:
         step(terminal, "1")
-        go(terminal, stop)
+        go(terminal, STOPS[name])
         yield name
         back_to_today(terminal)
 
