@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# How long an example takes is measured by `make bench`, never asserted.
-settings.register_profile("no times", deadline=None)
-settings.load_profile("no times")
+# How long an example takes is measured by `make bench`, never asserted. Continuous integration
+# looks at the same examples each time; whoever runs the tests by hand looks for new ones.
+settings.register_profile("here", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("here")
 
 collect_ignore = ["vendor"]  # tests/store/tinydb_suite.py runs these
 
@@ -18,22 +19,6 @@ os.environ["TEXTUAL_SMOOTH_SCROLL"] = "0"
 OUTSIDE = ("NO_COLOR", "COLORTERM", "TEXTUAL_THEME", "TMUX", "COFFEECHAT_NOW", "COFFEECHAT_STORE")
 for name in OUTSIDE:
     os.environ.pop(name, None)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let each worker begin with its share of what takes long, so that none ends with it.
-
-    The items go to the workers in as many equal stretches.
-    """
-    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    long = [item for item in items if "terminal" in item.path.parts]
-    short = [item for item in items if "terminal" not in item.path.parts]
-    ends = [len(short) * number // workers for number in range(workers + 1)]
-    items[:] = [
-        item
-        for number in range(workers)
-        for item in (*long[number::workers], *short[ends[number] : ends[number + 1]])
-    ]
 
 
 @pytest.fixture(autouse=True)

@@ -245,5 +245,7 @@ def _gives(message: Message) -> bool:
 
 
 def _thanks_after(message: Message, given: Message) -> bool:
+    """It thanks, and went out (or was skipped) later, though it may have been drafted before."""
     thanks = message.purpose is MessagePurpose.THANK_YOU and not message.draft
-    return thanks and message.id > given.id
+    assert given.at is not None
+    return thanks and (message.at or message.created) >= given.at
