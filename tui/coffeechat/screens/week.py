@@ -72,7 +72,8 @@ class WeekScreen(PersonViews):
             self._seen = await asyncio.wrap_future(self.session.submit(self._look_back))
         here = {proposal.subject for proposal in self._seen.proposals}
         self._chosen = [subject for subject in self._chosen if subject in here]
-        self._show()
+        if self.query(HeadLine):  # it may have closed meanwhile
+            self._show()
 
     def _look_back(self) -> LookBack:
         session = self.session
