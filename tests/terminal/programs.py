@@ -8,7 +8,7 @@ from pathlib import Path
 
 from support.many_learnings import fill_learnings
 from support.pty import COFFEECHAT, Terminal, environment
-from support.stores import NOW, make_store, write_connections
+from support.stores import NOW, make_larger, make_store, write_connections
 
 FLOOR = "Textual hello-world"
 SIZES = {"0 people": 0, "1,000 people": 1_000, "30,000 people": 30_000}
@@ -64,7 +64,7 @@ def prepare(folder: Path) -> Mapping[str, Program]:
 def learned(folder: Path) -> Program:
     """The program on a store with a thousand people and twenty thousand learnings."""
     store = folder / "learned.json"
-    shutil.copy(folder / "1000.json", store)
+    make_larger(folder / "1000.json", store, 1)
     fill_learnings(store)
     return Program((COFFEECHAT, "--store", str(store)), folder, "owe ", to_list=("6", "l"))
 
