@@ -77,6 +77,8 @@ def test_a_megabyte_without_brackets_goes_into_a_line(terminal: Terminal) -> Non
 def test_ten_thousand_keys_on_a_list_are_no_typing(terminal: Terminal) -> None:
     pour(terminal, b"hjkl" * 2_500)
     terminal.wait_for("no typing")
+    terminal.settle(0.3)
+    assert "no typing" in terminal.screen.text, "what stays is why nothing was done"
     is_alive(terminal)
 
 

@@ -88,6 +88,15 @@ async def test_too_many_of_them_are_no_typing() -> None:
         assert str(screen.list.cursor_key).endswith(" 2")
 
 
+async def test_the_rest_of_too_many_is_no_typing_either() -> None:
+    async with DemoApp(300).run_test() as pilot:
+        pilot.app.post_message(letters("j" * (key_order.NO_TYPING + 1)))
+        await at_once(pilot, "j")
+        pilot.app.post_message(letters("jjj"))
+        screen = await at_once(pilot, "j")
+        assert str(screen.list.cursor_key).endswith(" 2")
+
+
 async def test_a_paste_waits_for_the_keys_before_it() -> None:
     async with DemoApp(30).run_test() as pilot:
         pilot.app.post_message(next(iter(typed(":"))))

@@ -14,7 +14,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from coffeechat.widgets.key_order import Letters
-from coffeechat.widgets.steady_driver import PASTE_TAKES, WRITER, InputReader, keys_of
+from coffeechat.widgets.steady_driver import PASTE_TAKES, RUN_GOES_ON, WRITER, InputReader, keys_of
 
 
 class Clock:
@@ -60,6 +60,17 @@ def test_many_letters_at_once_come_in_one_piece() -> None:
     (letters,) = read(b"no fingers type so fast")
     assert isinstance(letters, Letters)
     assert [key.character for key in letters.keys] == list("no fingers type so fast")
+
+
+def test_the_end_of_many_letters_belongs_to_them_however_short_it_is() -> None:
+    clock, messages = Clock(), list[Message]()
+    reader = InputReader(messages.append, clock)
+    reader.take(b"no fingers type so fast as th")
+    reader.take(b"is")
+    assert [type(message) for message in messages] == [Letters, Letters]
+    clock.now += 2 * RUN_GOES_ON
+    reader.take(b"j")
+    assert keys(messages) == ["j"]
 
 
 def test_keys_that_write_nothing_stay_keys_between_letters() -> None:

@@ -9,6 +9,7 @@ for a text, and no typing at all where there is none.
 """
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -40,6 +41,9 @@ Typed = events.Key | events.Paste | Letters
 NO_TYPING = 2000
 """Letters that wait where no text is typed; nobody meant so many as keys."""
 
+STILL_COMES = 1.0
+"""Seconds within which more letters belong to those before: a slow line brings them in pieces."""
+
 PATIENCE = 1.0
 """Seconds after which a key counts as done though nobody said so, as when its widget went away."""
 
@@ -68,6 +72,7 @@ class KeyOrderApp(App[None]):
         self._went_on: Screen[Any] | None = None
         self._patience: asyncio.TimerHandle | None = None
         self._held = 0
+        self._no_typing_until = 0.0
         #: Letters of keys and pastes that have been handled since the start.
         self.letters_handled = 0
 
@@ -154,7 +159,8 @@ class KeyOrderApp(App[None]):
             return typed
         if getattr(self.focused, "takes_letters", False):
             return events.Paste(typed.text)
-        if len(typed.text) + sum(map(letters_of, self._typed_ahead)) > NO_TYPING:
+        if self._is_no_typing(typed):
+            self._no_typing_until = time.monotonic() + STILL_COMES
             self.letters_handled += sum(map(letters_of, self._typed_ahead))
             self._typed_ahead.clear()
             self.letters_dropped()
@@ -163,6 +169,11 @@ class KeyOrderApp(App[None]):
         self.letters_handled -= len(others)
         self._typed_ahead.extendleft(reversed(others))
         return first
+
+    def _is_no_typing(self, letters: Letters) -> bool:
+        """Whether these, with all that wait, are too many for keys, or the rest of too many."""
+        waiting = len(letters.text) + sum(map(letters_of, self._typed_ahead))
+        return waiting > NO_TYPING or time.monotonic() < self._no_typing_until
 
     def letters_dropped(self) -> None:
         """Hear that so much arrived where no text is typed that it was thrown away."""

@@ -9,6 +9,7 @@ Signals are heeded here, too, from the moment the terminal is taken: see `signal
 """
 
 import asyncio
+import math
 import os
 import re
 import select
@@ -41,6 +42,9 @@ TYPED_AHEAD = 16 * CHUNK
 RUN = 16
 """Letters read at once, and nobody's fingers typed them."""
 
+RUN_GOES_ON = 0.05
+"""Seconds within which what follows a run, however short, is the end of it."""
+
 PASTE_TAKES = 5.0
 """Seconds without a byte after which a paste counts as ended, though its end never came."""
 
@@ -61,6 +65,7 @@ WRITER = "textual-output"
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 _LONGEST_SEQUENCE = 40
 _RUNS = re.compile(f"([^\x00-\x1f\x7f-\x9f]{{{RUN},}})")
+_ENDS_OF_RUNS = re.compile(r"([^\x00-\x1f\x7f-\x9f]+)")
 
 
 class SteadyApp(Leaves, Protocol):
@@ -183,6 +188,7 @@ class InputReader:
         self._pasting = False
         self._before = ""
         self._last = clock()
+        self._last_run = -math.inf
 
     def take(self, data: bytes | None) -> None:
         """Take in what was read, or that nothing was."""
@@ -202,8 +208,10 @@ class InputReader:
             self._note_paste(text)
             self._pass_all(self._parser.feed(text))
             return
-        for number, part in enumerate(_RUNS.split(text)):
+        goes_on = self._clock() < self._last_run + RUN_GOES_ON
+        for number, part in enumerate((_ENDS_OF_RUNS if goes_on else _RUNS).split(text)):
             if number % 2:
+                self._last_run = self._clock()
                 self._pass_on(Letters(part, keys_of))
             elif part:
                 self._pass_all(self._parser.feed(part))
