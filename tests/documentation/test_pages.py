@@ -18,6 +18,7 @@ ROOT = DOCS.parents[1]
 ALUMNI = ROOT / "examples" / "coffeechat-alumni"
 HOOK_PAGES = dict(pages())
 WRITTEN = sorted(set(DOCS.rglob("*.md")) - HOOK_PAGES.keys())
+GUIDE = sorted((ROOT / "docs" / "guide").glob("*.md"))
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 
 
@@ -31,7 +32,7 @@ def test_every_hook_has_a_page() -> None:
     assert hooks == RECORDS.keys()
 
 
-@pytest.mark.parametrize("page", [*HOOK_PAGES, *WRITTEN, ROOT / "README.md"], ids=str)
+@pytest.mark.parametrize("page", [*HOOK_PAGES, *WRITTEN, *GUIDE, ROOT / "README.md"], ids=str)
 def test_links_lead_somewhere(page: Path) -> None:
     links = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if ":" not in link]
     assert [link for link in links if not (page.parent / link).exists()] == []

@@ -31,7 +31,7 @@ longdateformat = %Y-%m-%d
 datetimeformat = %Y-%m-%d %H:%M
 longdatetimeformat = %Y-%m-%d %H:%M
 """
-_README = Path(__file__).parents[2] / "README.md"
+_PAGE = Path(__file__).parents[2] / "docs" / "guide" / "calendar.md"
 
 
 def program(name: str) -> str:
@@ -114,9 +114,9 @@ class Todoman:
         return _run(self._home, self._program, "-c", str(self._settings), *words)
 
 
-def _as_readme_says(url: str, folder: Path, home: Path) -> str:
-    """The configuration that README writes out, with the folders and the server of the test."""
-    found = re.search(r"^```ini\n(.*?)^```$", _README.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+def _as_the_guide_says(url: str, folder: Path, home: Path) -> str:
+    """The configuration that the guide writes out, with the folders and the server of the test."""
+    found = re.search(r"^```ini\n(.*?)^```$", _PAGE.read_text("utf-8"), re.DOTALL | re.MULTILINE)
     assert found
     text = found[1]
     for before, after in (
@@ -137,7 +137,7 @@ class Server:
         self._url, self._home = url, home
         self._program = program("vdirsyncer")
         self._settings = home.with_suffix(".config")
-        self._settings.write_text(_as_readme_says(url, folder.parent, home), encoding="utf-8")
+        self._settings.write_text(_as_the_guide_says(url, folder.parent, home), encoding="utf-8")
         self._vdirsyncer("discover", typed="y\n" * 4)
 
     def sync(self) -> None:
