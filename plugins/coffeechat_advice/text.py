@@ -17,6 +17,10 @@ _GREETING = re.compile(
     r"(?P<name>[^,:!\n]{0,60}?)[ \t]*(?:[,:!]|\n|\Z)",
     re.IGNORECASE,
 )
+#: A name alone on the first line greets, too.
+_NAME_ALONE = re.compile(
+    r"\A\s*(?P<name>[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: [A-ZÀ-ÖØ-Þ][\w.'’-]*){0,3})[,:!][ \t]*(?:\n|\Z)"
+)
 _CLOSING = re.compile(
     r"^[ \t]*(?:(?:with )?(?:many |best |kind |warm )?(?:thanks|wishes|regards|greetings)"
     r"|all the best|best|sincerely|yours|warmly|cheers|gratefully"
@@ -55,7 +59,7 @@ def own_words(text: str) -> set[str]:
 
 def greeting(text: str) -> Span | None:
     """The name in the greeting at the start, empty after a bare «Hello»; None without one."""
-    found = _GREETING.match(text)
+    found = _greeted(text)
     if found is None:
         return None
     return Span(found.start("name"), found.end("name"), found["name"])
@@ -68,7 +72,7 @@ def sentences(text: str) -> list[Span]:
 
 def body_sentences(text: str) -> list[Span]:
     """The sentences between the greeting and the closing."""
-    found = _GREETING.match(text)
+    found = _greeted(text)
     begin = found.end() if found else 0
     end = closing_start(text)
     return [span for span in sentences(text) if span.end > begin and span.start < end]
@@ -98,9 +102,13 @@ def closing_start(text: str) -> int:
     return start
 
 
+def _greeted(text: str) -> re.Match[str] | None:
+    return _GREETING.match(text) or _NAME_ALONE.match(text)
+
+
 def _sentences(text: str) -> Iterator[Span]:
     start = 0
-    if found := _GREETING.match(text):
+    if found := _greeted(text):
         yield from _trimmed(text, 0, found.end())
         start = found.end()
     for match in _BREAK.finditer(text, start):

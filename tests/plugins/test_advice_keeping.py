@@ -27,13 +27,13 @@ CLOSING = "\n\nBest wishes,\nAna Bell\n"
 
 
 def letter(text: str, purpose: MessagePurpose | None = CHECK_IN, **more: object) -> CheckContext:
-    return replace(about(f"Dear Jelisa,\n\n{text}{CLOSING}"), purpose=purpose, **more)  # type: ignore[arg-type]
+    return replace(about(f"Dear Jelisa,\n\n{text}{CLOSING}"), purpose=purpose, **more)  # type: ignore[arg-type] # fields of any kind, by name
 
 
 def loop(
     kind: LoopKind, text: str = "", state: LoopState = LoopState.OPEN, **more: object
 ) -> LoopView:
-    return LoopView(kind=kind, person="p1", text=text, state=state, **more)  # type: ignore[arg-type]
+    return LoopView(kind=kind, person="p1", text=text, state=state, **more)  # type: ignore[arg-type] # fields of any kind, by name
 
 
 def ago(days: int, direction: Direction = Direction.OUT) -> MessageView:

@@ -17,6 +17,10 @@ FIRES = {
         "What made you leave academia?",
         "Were you laid off?",
         "What were your reasons for leaving?",
+        "Why did you decide to leave your last job?",
+        "Why'd you quit academia?",
+        "Why have you changed jobs so often?",
+        "What prompted you to leave?",
     ],
     "Q-02": [
         "What is the worst part of your job?",
@@ -25,6 +29,8 @@ FIRES = {
         "What is your biggest complaint about the field?",
         "Which is your least favourite task?",
         "What was your biggest regret?",
+        "What is the biggest downside?",
+        "What do you complain about most?",
     ],
     "Q-03": [
         "What are the three most important books in your field, and why?",
@@ -42,6 +48,10 @@ FIRES = {
         "How many employees are there?",
         "What's your job title?",
         "When did you join?",
+        "What positions has your career path included?",
+        "What does Verda do?",
+        "How large is your organisation?",
+        "What was your major?",
     ],
     "Q-05": [
         "How much do you make?",
@@ -49,6 +59,9 @@ FIRES = {
         "What do you earn there?",
         "Could you tell me your bonus?",
         "How much are you paid as a manager?",
+        "What is your annual bonus?",
+        "How much money do you make?",
+        "What were you paid?",
     ],
     "Q-06": [
         "Are you hiring?",
@@ -72,6 +85,8 @@ FIRES = {
         "Where are you originally from?",
         "Did you need a green card for your visa?",
         "Whom did you vote for?",
+        "Do you have a disability?",
+        "What visa are you on?",
     ],
     "Q-10": [
         "Do you have any leads on positions?",
@@ -95,6 +110,8 @@ QUIET = {
         "Why do people leave this field?",
         "How did you notice that it was time for your next step?",
         "What is left out of most job descriptions?",
+        "Why did you decide to leave room for research?",
+        "Why did you change your mind?",
     ],
     "Q-02": [
         "What is difficult about the work these days?",
@@ -116,6 +133,9 @@ QUIET = {
         "What did you learn when you joined the team?",
         "Which jobs have you turned down?",
         "How long does it take until one feels at home in the work?",
+        "What does Verda do differently?",
+        "What does that do to your week?",
+        "What does your group offer newcomers?",
     ],
     "Q-05": [
         "What range of pay may somebody expect who enters this field?",
@@ -144,6 +164,7 @@ QUIET = {
         "Where did your interest come from?",
         "How does your partner organisation choose its projects?",
         "How old is the field?",
+        "Which visa do people usually need here?",
     ],
     "Q-10": [
         "What leads people into this field?",

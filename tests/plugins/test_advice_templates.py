@@ -67,6 +67,7 @@ KNOWN: Facts = {
     "agreed_time": "Wednesday 25 November, 09:00–09:30 New York time (15:00–15:30 Berlin time)",
     "place": "https://example.org/room",
     "missed_day": "24 November",
+    "missed_why": "they cancelled",
     "declined_on": "Monday",
     "answered": "in writing",
     "introduction": "yes",
@@ -129,6 +130,24 @@ def findings(template: MessageTemplate, facts: Facts) -> list[str]:
     return [check.id for check in CHECKS if check.about is look_at for _ in check.run(context)]
 
 
+@pytest.mark.parametrize(
+    ("why", "says"),
+    [
+        ("I cancelled", "I am sorry: our conversation of 24 November does not work for me"),
+        ("I did not come", "I am sorry that I was not there for our conversation of 24 November,"),
+        ("they cancelled", "Thank you for letting me know about our conversation of 24 November;"),
+        ("", "Our conversation of 24 November did not come about,"),
+    ],
+)
+def test_who_called_the_talk_off_is_told(why: str, says: str) -> None:
+    (reschedule,) = (template for template in TEMPLATES if template.id == "reschedule")
+    facts = suited(reschedule) | ({"missed_why": why} if why else {})
+    body = fill(reschedule, facts).body
+    assert body.split("\n")[2].startswith(says)
+    assert " and I would be glad to find another time. " in body.replace("; I", ", and I")
+    assert set(findings(reschedule, facts)) <= UNKNOWN
+
+
 @every_template
 def test_with_everything_known_no_check_finds_anything(template: MessageTemplate) -> None:
     cold = template.id in {"ask-open", "note-open", "message-open"}
@@ -164,6 +183,12 @@ def test_a_note_is_as_long_as_linkedin_takes_even_with_long_facts(
     assert len(fill(template, ALL).body) <= limit
     assert len(fill(template, ALL | long).body) <= limit
     assert len({one.id for one in (*short_notes, *long_notes)}) == 4
+
+
+def test_of_two_long_fields_a_note_names_the_first() -> None:
+    two: Facts = {"exploring": "nonprofits and sustainability", "field": "nonprofits"}
+    for template in (*short_notes, *long_notes):
+        assert "exploring nonprofits and would" in fill(template, ALL | two).body
 
 
 def test_what_is_to_be_passed_on_stands_by_itself_and_is_short() -> None:
@@ -256,6 +281,20 @@ def test_a_letter_reads_well_whatever_is_known(template: MessageTemplate, known:
         assert {"ASK-03", "ASK-04", "ASK-05", "ASK-09", "ASK-12", "ASK-13"}.isdisjoint(
             findings(template, facts)
         )
+
+
+@every_template
+def test_facts_with_marks_of_their_own_end_sentences_once(template: MessageTemplate) -> None:
+    marked: Facts = {
+        fact: [f"{one}{'!?.'[number % 3]}" for one in known]
+        if isinstance(known, list)
+        else f"{known} Inc."
+        for number, (fact, known) in enumerate(sorted(KNOWN.items()))
+        if fact != "times"
+    }
+    body = fill(template, ALL | marked).body
+    for twice in ("..", "!.", "?."):
+        assert twice not in body
 
 
 @pytest.mark.parametrize("detail", ["", "Soil and Society"])

@@ -58,6 +58,7 @@ JOBS = [
     "I want to join your team.",
     "Please keep me in mind for a role.",
     "I am early in my job search.",
+    "I am not only looking for a job.",
     "Are there open positions at your organisation?",
 ]
 NO_JOBS = [
@@ -78,6 +79,9 @@ NO_JOBS = [
     "Could you refer me to a book on the subject?",
     "How did you choose your position?",
     "I should like to learn how careers in policy begin.",
+    "I am not looking for a position, only for a picture of yours.",
+    "This is not about work: I am not currently applying for any job.",
+    "I could join you for lunch near the lab.",
 ]
 LABOUR = [
     "Could you review my draft?",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coffeechat.api import About, Check, CheckContext, Finding, Fix, PointKind, PointView, Severity
-from coffeechat_advice.checks import cures, patterns, words
+from coffeechat_advice.checks import cures, patterns, ties, words
 from coffeechat_advice.text import (
     Span,
     body_sentences,
@@ -61,7 +61,7 @@ def _no_connection(context: CheckContext) -> Iterator[Finding]:
     first = context.text[spans[0].start : spans[-1].end]
     points = context.person.points
     if (
-        words.CONNECTED.find(first)
+        ties.CONNECTED.find(first)
         or _mentions(first, context.referrer, enough=1)
         or any(_mentions(first, point.detail, enough=_words_of(point)) for point in points)
     ):
@@ -88,7 +88,7 @@ def _words_of(point: PointView) -> int:
 
 def _own_words(name: str) -> set[str]:
     """The words of a name that few names share."""
-    return {word.lower() for word in re.findall(r"\w{3,}", name)} - words.COMMON_IN_NAMES
+    return {word.lower() for word in re.findall(r"\w{3,}", name)} - ties.COMMON_IN_NAMES
 
 
 def _stands(word: str, text: str) -> bool:

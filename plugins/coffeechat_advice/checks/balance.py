@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from coffeechat.api import About, Check, CheckContext, Finding, Fix, MessagePurpose, Severity
-from coffeechat_advice.checks import cures, patterns, words
+from coffeechat_advice.checks import cures, patterns, ties, words
 from coffeechat_advice.text import Span, body_sentences, own_words, sentences
 
 #: So many sentences about me say who writes.
@@ -21,6 +21,8 @@ LATEST = 3
 _ME = re.compile(r"\b(?:I|[Mm](?:e|y|ine|yself))\b(?!\.)")
 _YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+#: A title, or what somebody else said: no «I» of mine.
+_QUOTED = re.compile(r"[\"“«„][^\"“”«»„\n]{1,80}[\"”»“]")
 
 
 def _about_me(context: CheckContext) -> Iterator[Finding]:
@@ -53,7 +55,7 @@ def _about_me(context: CheckContext) -> Iterator[Finding]:
 
 def _proposes(sentence: Span) -> bool:
     """It names times, or thanks: nothing that tells of me."""
-    offers = (patterns.WEEKDAY, patterns.DATE, patterns.CLOCK)
+    offers = (patterns.DAY, patterns.DATE, patterns.CLOCK)
     return bool(
         words.THANKS.find(sentence.text)
         or words.WEEKLY.find(sentence.text)
@@ -66,7 +68,8 @@ def _only_me(sentence: Span) -> bool:
 
 
 def _counted(texts: Iterator[str] | list[str]) -> tuple[int, int]:
-    both = [(len(_ME.findall(text)), len(_YOU.findall(text))) for text in texts]
+    own = (_QUOTED.sub("", text) for text in texts)
+    both = [(len(_ME.findall(text)), len(_YOU.findall(text))) for text in own]
     return sum(mine for mine, _ in both), sum(theirs for _, theirs in both)
 
 
@@ -93,7 +96,7 @@ def _nothing_about_them(context: CheckContext) -> Iterator[Finding]:
     said = own_words(text)
     known = [person.organisation, person.title, context.why, context.referrer]
     known += [point.detail for point in person.points]
-    if any(own_words(fact) & said for fact in known) or words.THEIR_DOING.find(text):
+    if any(own_words(fact) & said for fact in known) or ties.THEIR_DOING.find(text):
         return
     if person.organisation and patterns.find(re.escape(person.organisation), text):
         return

@@ -15,7 +15,7 @@ from coffeechat.api import (
     MessagePurpose,
     Severity,
 )
-from coffeechat_advice.checks import cures, words
+from coffeechat_advice.checks import cures, ties, words
 from coffeechat_advice.text import body_sentences, own_words
 
 #: Between two letters that nothing called for.
@@ -136,7 +136,7 @@ def _has_hook(context: CheckContext) -> bool:
     return (
         any(_mentions(context.text, text) for text in told)
         or any(name.lower() in context.text.lower() for name in named if name)
-        or words.THEIR_DOING.find(context.text) is not None
+        or ties.THEIR_DOING.find(context.text) is not None
         or words.SPECIFIC.find(context.text) is not None
     )
 

@@ -25,7 +25,7 @@ def _few_times(context: CheckContext) -> Iterator[Finding]:
     text = _IN_BRACKETS.sub("", context.text)
     if words.WEEKLY.find(text):
         return
-    offers = (patterns.WEEKDAY, patterns.DATE, patterns.CLOCK)
+    offers = (patterns.DAY, patterns.DATE, patterns.CLOCK)
     if max(len(list(patterns.find_all(offer, text))) for offer in offers) < ENOUGH:
         yield Finding(
             message="Fewer than two times to choose from; offer two or three, or a weekly pattern."

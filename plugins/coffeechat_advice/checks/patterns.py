@@ -33,13 +33,15 @@ HOUR_ALONE = rf"(?<!half )(?<!half-)(?<!of )(?:{HOURS})"
 
 WEEKDAY = (
     r"(?<!\w)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
-    r"|(?-i:Mon|Tue|Wed|Thu|Fri|(?:Sat|Sun)(?=[\s.,]*\d)))\b"
+    r"|(?-i:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|(?:Sat|Sun)(?=[\s.,]*\d)))\b"
 )
 _MONTH = r"(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 DATE = (
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{_MONTH}\b|{_MONTH} \d{{1,2}}\b"
-    r"|\b\d{4}-\d{2}-\d{2}\b|\btomorrow\b"
+    r"|\b\d{4}-\d{2}-\d{2}\b"
 )
+#: A day by its own name, in or out of the week.
+DAY = rf"{WEEKDAY}|\b(?:today|tomorrow)\b"
 
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _TIME = (
@@ -66,8 +68,10 @@ ZONE = (
     r"|\b(?:eastern|central|pacific|mountain|atlantic|central european|eastern european|british"
     r"|greenwich)(?: standard| daylight| summer)? (?:mean )?time\b"
     r"|(?:\d|noon|[ap]\.?m\.?),? \(?(?:your|my|our|local) (?:local )?time\b"
+    r"|(?:\d|noon|[ap]\.?m\.?),? \(?(?-i:Eastern|Central|Pacific|Mountain|Atlantic)\b"
+    r"|\d,? for you\b|\bhours? (?:ahead of|behind) (?:you|me)\b"
     rf"|(?-i:\b{_NO_PLACE}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}} time\b)"
-    r"|\d\s?\((?-i:[A-Z])[\w .'’/-]+\)"
+    r"|\d\s?\((?-i:[A-Z])[\w .'’/-]+[,)]"
 )
 
 #: Something left to fill in; a citation such as [1] is none.

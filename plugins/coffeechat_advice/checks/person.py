@@ -3,12 +3,12 @@
 Each is a rule of thumb; a person whom all of them speak against may still be the right one.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from coffeechat.api import (
     About,
-    Check,
     CheckContext,
     Finding,
     PointKind,
@@ -17,6 +17,7 @@ from coffeechat.api import (
     Warmth,
 )
 from coffeechat_advice.checks import words
+from coffeechat_advice.checks.rows import check
 
 #: Levels above one's entry level up to which people have time and know the details.
 LEVELS_ABOVE = 2
@@ -158,30 +159,23 @@ def _day_words(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
-def _check(
-    check_id: str,
-    run: Callable[[CheckContext], Iterable[Finding]],
-    source: str,
-    severity: Severity = Severity.WARN,
-) -> Check:
-    return Check(id=check_id, about=About.PERSON, severity=severity, source=source, run=run)
-
+_check = partial(check, About.PERSON)
 
 CHECKS = (
-    _check("FIT-01", _hires, "Inside Higher Ed: ask people who do the work"),
-    _check("FIT-02", _far_above, "Inside Higher Ed: within two levels"),
+    _check("FIT-01", "Inside Higher Ed: ask people who do the work", _hires),
+    _check("FIT-02", "Inside Higher Ed: within two levels", _far_above),
     _check(
         "FIT-02a",
-        _far_above_and_connected,
         "Jennifer Polk: senior people, if you share something",
+        _far_above_and_connected,
         Severity.NOTE,
     ),
-    _check("FIT-03", _below, "Inside Higher Ed: at or above your level", Severity.NOTE),
-    _check("FIT-04", _may_supervise, "Inside Higher Ed: those whose main work it is"),
-    _check("FIT-05", _years_ahead, "GPDN: about five years ahead", Severity.NOTE),
-    _check("FIT-06", _cold, "Inside Higher Ed, GPDN: find a connection"),
-    _check("FIT-07", _warmer, "Berkeley Science Review: cold letters come last", Severity.NOTE),
-    _check("FIT-08", _no_why, "Berkeley Science Review, University Affairs: a reason"),
-    _check("FIT-09", _asked_there, "2HJS: three business days, then the next", Severity.NOTE),
-    _check("FIT-10", _not_now, "Inside Higher Ed: consistent, never too often"),
+    _check("FIT-03", "Inside Higher Ed: at or above your level", _below, Severity.NOTE),
+    _check("FIT-04", "Inside Higher Ed: those whose main work it is", _may_supervise),
+    _check("FIT-05", "GPDN: about five years ahead", _years_ahead, Severity.NOTE),
+    _check("FIT-06", "Inside Higher Ed, GPDN: find a connection", _cold),
+    _check("FIT-07", "Berkeley Science Review: cold letters come last", _warmer, Severity.NOTE),
+    _check("FIT-08", "Berkeley Science Review, University Affairs: a reason", _no_why),
+    _check("FIT-09", "2HJS: three business days, then the next", _asked_there, Severity.NOTE),
+    _check("FIT-10", "Inside Higher Ed: consistent, never too often", _not_now),
 )

@@ -1,11 +1,13 @@
 """Checks on the preparation of a talk: what you want, what you ask, and where you meet."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
-from coffeechat.api import About, Check, CheckContext, Finding, QuestionCategory, Severity
+from coffeechat.api import About, CheckContext, Finding, QuestionCategory, Severity
 from coffeechat_advice.checks import words
+from coffeechat_advice.checks.rows import check
 
 #: Minutes of preparation, and questions, beyond which more of it no longer helps.
 ENOUGH_MINUTES = 45
@@ -137,14 +139,7 @@ def _none_tailored(context: CheckContext) -> Iterator[Finding]:
         )
 
 
-def _check(
-    check_id: str,
-    source: str,
-    run: Callable[[CheckContext], Iterator[Finding]],
-    severity: Severity = Severity.WARN,
-) -> Check:
-    return Check(id=check_id, about=About.PREP, severity=severity, source=source, run=run)
-
+_check = partial(check, About.PREP)
 
 CHECKS = (
     _check("PREP-01", "Berkeley Science Review: know what you hope for", _no_goal),

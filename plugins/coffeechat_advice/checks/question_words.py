@@ -23,9 +23,13 @@ class Instead:
 LEFT_A_JOB = Phrases(
     """
     why did|have|would you *? leave|left|quit|resign|resigned|move_on_from|moved_on_from|walk_away
+    why'd you *? leave|quit|resign
+    why did|have you decide|decided|choose|chosen|want|wanted to leave|quit|resign|step_down
+    why did|have you change|changed|switch|switched jobs|employers|companies
     why were you let_go|fired|laid_off|dismissed
     were you fired|let_go|laid_off
     what made you leave|quit
+    what prompted|caused|drove|pushed you to leave|quit|resign
     reason|reasons you left|quit
     reason|reasons for leaving|quitting
     """,
@@ -37,7 +41,8 @@ WORST = Phrases(
     what|which do|did you hate|detest|dislike
     most dislike|hate
     hate|dislike most
-    biggest|main|greatest complaint|complaints|regret|regrets|failure
+    biggest|main|greatest complaint|complaints|regret|regrets|failure|downside|drawback
+    what do|did you complain about
     least favourite|favorite
     """
 )
@@ -46,9 +51,12 @@ IN_THE_PROFILE = Phrases(
     where did you study|graduate|go_to_university|go_to_college|go_to_school|do_your_phd
     what did you study|major_in
     what|which degree|degrees|companies|positions|jobs|titles have|did|do you
-    what is|are your job? title|position|role|degree|degrees
-    what's your job? title|position|role|degree
+    what|which positions|jobs|roles|titles|employers|companies has|did your *? *? include|included
+    what is|are|was|were your job? title|position|role|degree|degrees|major|majors|minor
+    what's your job? title|position|role|degree|major
     what does your company|organisation|organization|firm|employer do|make|sell|offer
+    what does * do|make|sell
+    how big|large is your company|organisation|organization|firm|employer
     how long have|did you work|worked|been
     how many employees|people|staff|offices
     when did you start|join|graduate|begin at|your|there|in|from?
@@ -56,13 +64,20 @@ IN_THE_PROFILE = Phrases(
     where are you|your *? based|located
     who do you work for
     """,
-    but_not="what|which jobs|positions have|did you apply|applied|turn|turned|decline|declined",
+    but_not="""
+    what|which jobs|positions have|did you apply|applied|turn|turned|decline|declined
+    what does it|that|this|one|somebody|someone|anybody|everybody|nobody do|make|sell
+    what does * do|make|sell differently|better|well|badly|to|for|with|about|that|you|me
+    """,
 )
 THEIR_PAY = Phrases(
     """
     how much do|did|are|were you make|earn|paid|get|making|earning
+    how much money|pay do|did you make|earn|get
     what do|did you make|earn a|per|as|there|now?
-    your salary|pay|compensation|bonus|income|wage|wages|earnings|paycheck
+    what are|were you paid|earning
+    your annual|yearly|monthly|base|current|own? salary|pay|compensation|bonus|income|wage|wages
+    your earnings|paycheck
     """,
     but_not="""
     what do|did you make of|out_of|possible|with
@@ -93,6 +108,8 @@ PERSONAL = (
             who|whom do|did|will|would you vote
             where are you really|originally|actually from
             your visa|immigration|citizenship|green_card
+            what|which visa are|were|do|did|have you
+            do|did you have a|any *? disability|illness|diagnosis|religion|faith
             are you a citizen
             your *? health|illness|disability|diagnosis
             """,

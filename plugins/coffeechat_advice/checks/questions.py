@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
-from coffeechat.api import About, Check, CheckContext, Finding, Fix, MessagePurpose, Severity
+from coffeechat.api import About, CheckContext, Finding, Fix, MessagePurpose, Severity
 from coffeechat_advice.checks import question_words, words
 from coffeechat_advice.checks.question_words import Instead
+from coffeechat_advice.checks.rows import check
 from coffeechat_advice.questions import QUESTION_BANKS
 from coffeechat_advice.text import own_words
 from coffeechat_advice.text import words as count
@@ -147,14 +149,7 @@ def _answered(context: CheckContext) -> Iterator[Finding]:
 _LEADS = next(rule for rule in question_words.INSTEAD if rule.check_id == "Q-10")
 
 
-def _check(
-    check_id: str,
-    source: str,
-    run: Callable[[CheckContext], Iterator[Finding]],
-    severity: Severity = Severity.WARN,
-) -> Check:
-    return Check(id=check_id, about=About.QUESTION, severity=severity, source=source, run=run)
-
+_check = partial(check, About.QUESTION)
 
 CHECKS = (
     *(

@@ -9,6 +9,9 @@ from coffeechat_advice.phrases import Phrases
 _JOB = "job|jobs|position|positions|internship|internships|opening|openings|vacancy|vacancies"
 _A = "a|an|the|my|any|some|your"
 _KIND_OF = "new|next|first|full-time|part-time|permanent|entry-level|suitable|summer|paid"
+_DENIED = (
+    "not|never actually|really|currently|now? looking|searching|hunting|seeking|asking|applying"
+)
 _THEIR_PLACE = "your company|team|group|lab|organisation|organization|department|office|firm"
 
 _TALKING = """
@@ -25,6 +28,7 @@ TALK = Phrases(
     time to
     free|available|convenient|suit|suits
     work for you
+    ask you
     """
 )
 ASKING = Phrases(
@@ -56,10 +60,13 @@ WAYS = {
         by|on_the|over_the? phone|telephone call|calls|chat?
         quick|short|brief|a call
         call you
+        to|or|could|can call
+        call or|and
         """,
         but_not="""
         phone number
         call for
+        or call this|that|the|our|it|them
         """,
     ),
     "video": Phrases(
@@ -87,52 +94,20 @@ WAYS = {
 LEARNING = Phrases(
     """
     learn|insight|insights|advice|advise|experience|experiences|perspective|perspectives
-    curious|understand
-    hear about|how|what|more|your
-    find out
-    know more
+    curious|understand|wonder|wondering
+    hear about|how|what|why|more|your
+    hear|know the *? answer|story|view
+    find|finding|figure|figuring|work|working out how|what|whether|why|which|if|more
+    know|knowing more|what|how
+    ask|tell you|me? about|how|what|why|whether
+    ask you? a|the|my|some *? *? questions|question
+    talk|talking|speak|speaking|chat|chatting *? *? about how|what|why|your
+    about how|what|why you
     your path|story|view|views|thoughts
     what your|the * is|are really? like
     """
 )
 THANKS = Phrases("thank|thanks|thankful|grateful|appreciate")
-
-#: Words that say how I am connected to somebody.
-CONNECTED = Phrases(
-    """
-    alum|alumni|alumnus|alumna|alumnae|classmate|classmates
-    fellow *
-    we are|have|were? both
-    both of us
-    you and I
-    you too
-    you also
-    like you
-    in common
-    mutual
-    we have? met|worked|studied|share|overlapped|talked|spoke
-    know each other
-    same university|school|lab|group|programme|program|field|town|city|department|degree|society
-    same association|company|employer|conference|institute|institution|place|language
-    thinking about too
-    connected on|through
-    suggested|recommended|thought that? I|you|we
-    gave me your name|address
-    referred|pointed|directed me to you
-    told|spoke_to me about|of you
-    read|heard|saw|watched|enjoyed|attended your *? *? paper|article|book|talk|lecture|interview
-    read|heard|saw|watched|enjoyed|attended your *? *? post|essay|thesis|seminar|poster|work
-    """,
-    but_not="fellow at|of|in|with|and",
-)
-#: Words of a name that many names share.
-COMMON_IN_NAMES = frozenset(
-    {
-        *("university", "college", "school", "institute", "institution", "state", "national"),
-        *("society", "association", "department", "lab", "laboratory", "group", "international"),
-        *("centre", "center", "company", "the", "and", "for"),
-    }
-)
 
 #: Papers about myself that an ask should leave at home.
 MATERIALS = Phrases(
@@ -190,16 +165,6 @@ CREDENTIALS = Phrases(
     years of your experience
     """,
 )
-#: Something that they made or did.
-THEIR_DOING = Phrases(
-    """
-    your *? *? talk|lecture|paper|article|book|post|essay|interview|podcast|poster|keynote
-    your *? *? thesis|dissertation|project|study|report|column|newsletter|workshop|course|seminar
-    your *? path|move|step|change|switch|transition from|to|into|out_of
-    how|that|why you went|moved|came|left|switched|changed|got|started|founded|built
-    you *? wrote|published|founded|built|started|led|presented|spoke|organised|organized
-    """
-)
 #: Words that leave the time to them.
 OTHER_TIMES = Phrases(
     """
@@ -207,8 +172,13 @@ OTHER_TIMES = Phrases(
     flexible|whenever
     at|to your convenience
     around|to|with your schedule|calendar|plans|time|availability
+    work|working|fit|fitting|plan|planning around you|yours
+    happy|glad|can|will|could to? adapt|adjust|rearrange
+    move things|mine around?
+    if it|it's|that|that's|this|those|these *? *? *? bad|early|late|full|impossible|work|suit
+    later|earlier is|would also|be? fine|ok|no_problem|good|possible
     what|which|whatever time|times|day|days suits|suit|works|work|is|are
-    suits|suit|works|work|better|best|convenient for? you
+    suits|suit|works|work|better|best|easier|convenient for? you
     when it|would|is|are? *? convenient|suit|suits|work|works|best
     if none|neither|not
     propose|suggest|name|choose|pick another|a|any? time|date|day|one
@@ -228,7 +198,10 @@ LOOKING_FOR_A_JOB = Phrases(
     f"""
     looking|searching|hunting for {_A}? {_KIND_OF}? {_KIND_OF}? {_JOB}|employment
     """,
-    but_not="position|positions|job paper|papers|satisfaction|title|titles",
+    but_not=f"""
+    position|positions|job paper|papers|satisfaction|title|titles
+    {_DENIED}
+    """,
 )
 INSTEAD_OF_LOOKING = "learning about careers"
 JOB_TALK = Phrases(
@@ -252,7 +225,7 @@ JOB_TALK = Phrases(
     put in a good|kind? word
     recommend me for|to|at
     offer me a|an|any *? job|position|role|internship|place
-    I|I'd would|want|hope|could|can|wish? love|like? to? work|intern|join for|at|with? you
+    I|I'd would|want|hope|could|can|wish? love|like? to? work|intern for|at|with? you
     I|I'd would|want|hope|could|can|wish? love|like? to? work|intern for|at|with {_THEIR_PLACE}
     I|I'd would|want|hope|could|can|wish? love|like? to? join {_THEIR_PLACE}
     hire me
@@ -264,11 +237,12 @@ JOB_TALK = Phrases(
     do you have|know_of a|an|any|some *? *? opening|openings|vacancy|vacancies
     do you have|know_of a|an|any|some open? position|positions|internship|internships available|for?
     """,
-    but_not="""
+    but_not=f"""
     refer me to a|an|any|some|the book|paper|article|page|source|report
     position|positions|job paper|papers|satisfaction|description|descriptions|title|titles
     hiring|recruiting participants|volunteers|patients|speakers
     work with you on
+    {_DENIED}
     """,
 )
 

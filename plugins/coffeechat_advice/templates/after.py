@@ -2,6 +2,23 @@
 
 from coffeechat.api import Channel, MessagePurpose, MessageTemplate
 
+#: How thanks go on and end after what they said: with all else that I noted.
+_ALL_NOTED = """\
+{%- if suggestions %} I have also noted what you suggested: {{ suggestions | listed }}.{% endif %}
+{%- if promises %}
+
+I have not forgotten my promise: {{ promises | listed }}.{% endif %}
+{%- if offers %}
+
+Thank you, too, for what you offered: {{ offers | listed }}. I would be glad to take you up on \
+it.{% endif %}
+
+I will let you know what comes of it.
+
+Best wishes,
+{{ signature }}
+"""
+
 AFTER = (
     MessageTemplate(
         id="thank-you",
@@ -14,20 +31,8 @@ Dear {{ given }},
 
 Thank you for making time for me{% if talk_day %} on {{ talk_day }}{% endif %}. One thing you said \
 has stayed with me: {{ something_said | first }}.
-{%- if suggestions %} I have also noted what you suggested: {{ suggestions | listed }}.{% endif %}
-{%- if promises %}
-
-I have not forgotten my promise: {{ promises | listed }}.{% endif %}
-{%- if offers %}
-
-Thank you, too, for what you offered: {{ offers | listed }}. I would be glad to take you up on \
-it.{% endif %}
-
-I will let you know what comes of it.
-
-Best wishes,
-{{ signature }}
-""",
+"""
+        + _ALL_NOTED,
     ),
     MessageTemplate(
         id="thank-you-answers",
@@ -40,20 +45,8 @@ Dear {{ given }},
 
 Thank you for taking the time to write your answers down for me. One thing has stayed with me: \
 {{ something_said | first }}.
-{%- if suggestions %} I have also noted what you suggested: {{ suggestions | listed }}.{% endif %}
-{%- if promises %}
-
-I have not forgotten my promise: {{ promises | listed }}.{% endif %}
-{%- if offers %}
-
-Thank you, too, for what you offered: {{ offers | listed }}. I would be glad to take you up on \
-it.{% endif %}
-
-I will let you know what comes of it.
-
-Best wishes,
-{{ signature }}
-""",
+"""
+        + _ALL_NOTED,
     ),
     MessageTemplate(
         id="thank-you-card",

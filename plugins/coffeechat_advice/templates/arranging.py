@@ -100,8 +100,15 @@ Best wishes,
         body=f"""\
 Dear {{{{ given }}}},
 
-Our conversation of {{{{ missed_day }}}} did not come about, and I would be glad to find another \
-time. {_TIMES} {{{{ minutes }}}} minutes are plenty, by phone or video, as you prefer.
+{{% if missed_why %}}{{% if missed_why == "I cancelled" %}}I am sorry: our conversation of \
+{{{{ missed_day }}}} does not work for me after all, and I would be glad to find another time.\
+{{% elif missed_why == "I did not come" %}}I am sorry that I was not there for our conversation \
+of {{{{ missed_day }}}}, and I would be glad to find another time.\
+{{% else %}}Thank you for letting me know about our conversation of {{{{ missed_day }}}}; I would \
+be glad to find another time.{{% endif %}}\
+{{% else %}}Our conversation of {{{{ missed_day }}}} did not come about, and I would be glad to \
+find another time.{{% endif %}} {_TIMES} {{{{ minutes }}}} \
+minutes are plenty, by phone or video, as you prefer.
 
 Thank you for your patience.
 

@@ -11,6 +11,7 @@ _HERE = """\
 {% if organisation and organisation | length < 22 and not (point and point | length > 40) %} \
 at {{ organisation }}{% endif %}"""
 _FIELD = """{% if exploring and exploring | length < 26 %}{{ exploring }}\
+{% elif field and field | length < 26 %}{{ field }}\
 {% else %}what comes next{% endif %}"""
 _SHORT = f"""I{{% if not (point and point | length > 40) %}} am exploring {_FIELD} and\
 {{% endif %}} would love to learn from your path{_HERE}. \
