@@ -11,6 +11,8 @@ _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})(?:,? .*)?"
 _DAY_FIRST = re.compile(r"([0-9]{1,2})\.?[ -]([^\W\d_]+)\.?,?[ -]([0-9]{4}|[0-9]{2})")
 _MONTH_FIRST = re.compile(r"([^\W\d_]+)\.? ([0-9]{1,2}),? ([0-9]{4})")
 _CENTURY = 2000
+#: What is earlier is a mistake, such as the year 0024 or the first day of some spreadsheets.
+_FIRST_YEAR = 1901
 _MONTHS_A_YEAR = 12
 #: The beginnings of each month in English, German, French, Spanish, Portuguese, Italian and Dutch,
 #: without accents; of two that fit, the longer one counts.
@@ -77,9 +79,10 @@ def _slashed(text: str, *, day_first: bool) -> date | None:
 def _day(year: str, month: str | int, day: str) -> date | None:
     century = _CENTURY if len(year) == len("24") else 0
     try:
-        return date(century + int(year), int(month), int(day))
+        found = date(century + int(year), int(month), int(day))
     except ValueError:
         return None
+    return found if found.year >= _FIRST_YEAR else None
 
 
 def _month(word: str) -> int:

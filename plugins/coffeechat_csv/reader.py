@@ -137,6 +137,9 @@ def _items(row: Row, sheet: _Sheet) -> Iterator[ImportItem]:
     if written is None:
         yield _problem(row, sheet, f"{trouble}; not imported")
         return
+    if _is_header(written, sheet.table.titles):
+        yield _problem(row, sheet, "the header stands here again; left out")
+        return
     found, column = _read_person(row, written, sheet)
     if found is None:
         yield _nameless(row, written, sheet)
@@ -148,6 +151,11 @@ def _items(row: Row, sheet: _Sheet) -> Iterator[ImportItem]:
     elif column:
         reason = "this date cannot be read; imported without it"
         yield _problem(row, sheet, reason, column=column, imported=True)
+
+
+def _is_header(written: Sequence[str], titles: Sequence[str]) -> bool:
+    """Several tables were put into one file."""
+    return stripped(written[0]) == titles[0] and [*map(stripped, written)] == [*titles]
 
 
 def _nameless(row: Row, written: Sequence[str], sheet: _Sheet) -> ImportItem:

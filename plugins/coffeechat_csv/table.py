@@ -16,6 +16,8 @@ _SEARCHED_LINES = 60
 _DELIMITERS = ",;\t|"
 _KNOWN_COLUMNS = 2
 _LONGEST_TITLE = 100
+#: Over so many lines a header goes on whose titles have line breaks.
+_MOST_LINES, _LONGEST = 40, 20_000
 #: What a column with names in it is.
 NAMES = frozenset(
     {Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.NAME_OR_LAST, Field.NAME_OR_FIRST}
@@ -29,15 +31,17 @@ class Table:
     """The line that names the columns.
 
     Attributes:
-        line: Its number, from 1.
+        line: Its number, from 1; of several, that of the last.
         titles: As written, without blanks around them; each differs from all others.
         known: How many of the titles say what the column tells.
+        width: How many cells the line has, those at its end without a title too.
     """
 
     line: int
     delimiter: str
     titles: tuple[str, ...]
     known: int
+    width: int
 
     @property
     def titles_seen(self) -> frozenset[str]:
@@ -48,8 +52,9 @@ class Table:
 def find_table(lines: Sequence[str]) -> Table | None:
     """The first line that names a person and something else; else what may be a header."""
     likely = None
-    for number, line in enumerate(lines[:_SEARCHED_LINES], 1):
-        tables = [_table(number, line, delimiter) for delimiter in _DELIMITERS]
+    for number in range(1, min(len(lines), _SEARCHED_LINES) + 1):
+        line, last = _record(lines, number)
+        tables = [_table(last, line, delimiter) for delimiter in _DELIMITERS]
         best = max(tables, key=lambda table: (table.known, len(table.titles)))
         if _names_people(best) and best.known >= min(_KNOWN_COLUMNS, len(best.titles)):
             return best
@@ -71,12 +76,31 @@ def first_rows(lines: Sequence[str], table: Table, most: int) -> list[list[str]]
     return found
 
 
+def _record(lines: Sequence[str], number: int) -> tuple[str, int]:
+    """The line with those that a quoted line break parts from it, and the number of the last."""
+    text = lines[number - 1]
+    for last in range(number, min(len(lines), number + _MOST_LINES) + 1):
+        if text.count('"') % 2 == 0:
+            return text, last
+        if len(text) > _LONGEST:
+            break
+        text += "".join(lines[last : last + 1])
+    return lines[number - 1], number
+
+
 def _table(number: int, line: str, delimiter: str) -> Table:
-    titles = [" ".join(cell.strip("\ufeff").split()) for cell in _cells(line, delimiter)]
+    cells = _cells(line, delimiter)
+    titles = [" ".join(cell.strip("\ufeff").split()) for cell in cells]
     while titles and not titles[-1]:
         titles.pop()
     known = sum(bool(title) and field_of(title) is not None for title in titles)
-    return Table(line=number, delimiter=delimiter, titles=_distinct(titles), known=known)
+    return Table(
+        line=number,
+        delimiter=delimiter,
+        titles=_distinct(titles),
+        known=known,
+        width=len(cells),
+    )
 
 
 def _distinct(titles: Sequence[str]) -> tuple[str, ...]:
@@ -103,9 +127,7 @@ def _may_be_header(table: Table, lines: Sequence[str]) -> bool:
     if len(titles) < _KNOWN_COLUMNS or not words:
         return False
     below = next((line for line in lines[table.line :] if line.strip()), "")
-    return len(_cells(below, table.delimiter)) == len(
-        _cells(lines[table.line - 1], table.delimiter)
-    )
+    return len(_cells(below, table.delimiter)) == table.width
 
 
 def _cells(line: str, delimiter: str) -> list[str]:

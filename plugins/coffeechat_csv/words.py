@@ -51,7 +51,8 @@ CHOSEN = (
 _TITLES: Mapping[Field, str] = {
     Field.NAME: (
         "full name; fullname; display name; contact name; person; contact; student name; "
-        "alumni name; alumnus; alumna; member; attendee; participant; guest; "
+        "alumni name; name original name; what is your name; alumnus; alumna; member; attendee; "
+        "participant; guest; "
         "vollständiger name; voller name; anzeigename; ansprechpartner; nom complet; "
         "nom et prénom; prénom et nom; nombre completo; nombre y apellidos; nome completo; "
         "volledige naam; nama; navn; namn; koko nimi; nimi; imię i nazwisko; ad soyad; "
@@ -109,7 +110,7 @@ _TITLES: Mapping[Field, str] = {
         "email; emails; e mail; mail; email address; email addresses; email value; "
         "personal email; work email; business email; school email; university email; "
         "alumni email; home email; other email; primary email; secondary email; "
-        "preferred email; contact email; emailadresse; mailadresse; mail adresse; "
+        "preferred email; user email; contact email; emailadresse; mailadresse; mail adresse; "
         "adresse mail; adresse e mail; adresse email; adresse électronique; courriel; correo; "
         "correo electrónico; dirección de correo electrónico; endereço de e mail; "
         "indirizzo e mail; indirizzo di posta elettronica; posta elettronica; e mailadres; "
@@ -186,7 +187,11 @@ _TITLES: Mapping[Field, str] = {
 
 _DIGITS = re.compile(r"[0-9]+")
 #: Of which vendor's field a value is, and of which of several; says nothing of what it is.
-_PREFIXES = ("business", "work", "home", "other", "personal", "primary", "current")
+_PREFIXES = (
+    "business", "work", "home", "other", "personal", "primary", "current",
+    "your", "contact", "attendee", "participant", "guest", "member", "student", "alumni",
+    "mentor", "speaker", "employee",
+)  # fmt: skip
 
 
 def plain(title: str) -> str:

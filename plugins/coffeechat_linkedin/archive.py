@@ -165,7 +165,10 @@ def _without_connections(entries: Iterable[zipfile.ZipInfo]) -> str:
     for ending, what in _INSIDE:
         if any(one.endswith(ending) for one in names):
             return f"a ZIP with {what} in it (unpack it and give that one)"
-    return "a ZIP without Connections.csv (tick «Connections» when you ask LinkedIn for your data)"
+    return (
+        "a ZIP or folder without Connections.csv (tick «Connections» when you ask LinkedIn for "
+        "your data)"
+    )
 
 
 def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, most: int) -> bytes:

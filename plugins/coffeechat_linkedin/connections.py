@@ -35,6 +35,8 @@ from coffeechat_linkedin.settings import LinkedInSettings
 
 #: What nothing in the file tells is asked; until it is answered, this is done.
 _UNTIL_TOLD = {SlashOrder.UNKNOWN: DateOrder.MONTH_FIRST, SlashOrder.BOTH: None}
+#: How the notes begin that LinkedIn puts above the header.
+_NOTES = ("notes:", "when exporting your connection data")
 _TOLD = {DateOrder.DAY_FIRST: SlashOrder.DAY, DateOrder.MONTH_FIRST: SlashOrder.MONTH}
 
 
@@ -117,6 +119,8 @@ def _order_of(
 def _items_of_damaged(row: Row, sheet: _Sheet) -> tuple[ImportItem, ...]:
     if not any(cells_of(row.cells)):
         return (BlankRow(line=row.line),)
+    if again := _again(row.cells, sheet.header):
+        return (_problem(row, sheet, again),)
     cut_off = row.after > len(sheet.lines) and not sheet.lines[-1].endswith(("\n", "\r"))
     cells, trouble = fit(row, sheet.header, sheet.read_date, cut_off=cut_off)
     if cells is None:
@@ -135,8 +139,8 @@ def _items(row: Row, cells: Sequence[str], trouble: str, sheet: _Sheet) -> tuple
     one = person(name, cells, layout, row.line, day)
     if day and not trouble:
         return (one,)
-    if date_text and day is None and _is_header(cells, sheet.header):
-        return (_problem(row, sheet, "the header stands here again; left out"),)
+    if again := _again(cells, sheet.header):
+        return (_problem(row, sheet, again),)
     if trouble:
         reason = f"{trouble}; imported as far as it is clear"
         return one, _problem(row, sheet, reason, imported=True)
@@ -163,10 +167,16 @@ def _nameless(
     return hidden, _problem(row, sheet, reason, imported=True)
 
 
-def _is_header(cells: Sequence[str], header: Header) -> bool:
-    """Several exports were put into one file."""
-    titles = [title.casefold() for title in header.titles]
-    return [cell.casefold() for cell in cells[: len(titles)]] == titles
+def _again(cells: Sequence[str], header: Header) -> str:
+    """What a row is that begins another export: several were put into one file."""
+    first, titles = cells[0].strip().casefold(), header.titles
+    if first.startswith(_NOTES) and not any(cells[1:]):
+        return "LinkedIn's notes stand here again; left out"
+    same = first == titles[0].casefold() and all(
+        cell.strip().casefold() == title.casefold()
+        for cell, title in zip(cells, titles, strict=False)
+    )
+    return "the header stands here again; left out" if same else ""
 
 
 def _problem(

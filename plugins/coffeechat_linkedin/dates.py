@@ -39,6 +39,8 @@ _MONTHS = (
 )
 _SHORTEST = 3
 _CENTURY = 2000
+#: What is earlier is a mistake, such as the year 0024 or the first day of some spreadsheets.
+_FIRST_YEAR = 1901
 
 
 class SlashOrder(Enum):
@@ -113,11 +115,12 @@ def _slashed(first: str, second: str, year: str, order: SlashOrder) -> date | No
 
 def _day(year: str, month: str | int, day: str) -> date | None:
     try:
-        return date(
+        found = date(
             int(year) if len(year) > len("24") else _CENTURY + int(year), int(month), int(day)
         )
     except ValueError:
         return None
+    return found if found.year >= _FIRST_YEAR else None
 
 
 @lru_cache(maxsize=1_000)

@@ -10,7 +10,11 @@ import io
 from coffeechat.api import UnreadableSource
 
 _LISTED = 10
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),  # begins like the next one
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
 #: Where `str.splitlines` ends a line, and no file does.
 _NO_LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
@@ -38,10 +42,11 @@ def _lines(text: str) -> list[str]:
 
 
 def _text(data: bytes) -> tuple[str, str]:
-    if data.startswith(_UTF_16):
-        return _utf_16(data)
-    if data[1:4:2] == b"\0\0" and b"\0" not in data[:4:2]:
-        return _as_asked(data, "utf-16-le")  # it lacks its mark
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _as_asked(data, encoding)
+    if encoding := _without_mark(data):
+        return _as_asked(data, encoding)
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return data.decode("utf-8"), ""
@@ -63,13 +68,12 @@ def _as_asked(data: bytes, encoding: str) -> tuple[str, str]:
     return text.removeprefix("\ufeff"), ""
 
 
-def _utf_16(data: bytes) -> tuple[str, str]:
-    try:
-        return data.decode("utf-16"), ""
-    except UnicodeDecodeError:
-        return data.decode("utf-16", "replace"), (
-            "The file is damaged UTF-16: letters that could not be read are shown as \ufffd."
-        )
+def _without_mark(data: bytes) -> str:
+    """UTF-16 that lacks its mark: of two Latin letters, every second byte is empty."""
+    first, second = data[:4:2], data[1:4:2]
+    if second == b"\0\0" and b"\0" not in first:
+        return "utf-16-le"
+    return "utf-16-be" if first == b"\0\0" and second and b"\0" not in second else ""
 
 
 def _line_by_line(data: bytes) -> tuple[str, str]:

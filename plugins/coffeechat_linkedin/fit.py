@@ -107,7 +107,7 @@ def _widened(cells: list[str], header: Header, trouble: str, *, cut_off: bool) -
     if needed.isdisjoint(missing):
         return Fitted(cells + [""] * len(missing), trouble)
     if not cut_off:
-        short = f"it has {len(cells)} cells, the header {width}"
+        short = f"it has {len(cells)} cell{'s' * (len(cells) > 1)}, the header {width}"
         return Fitted(cells + [""] * len(missing), trouble or short)
     last = len(cells) - 1
     if any(last in header.places.get(column, ()) for column in NAME_COLUMNS):

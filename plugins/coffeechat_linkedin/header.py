@@ -13,6 +13,8 @@ _SEARCHED_LINES = 60
 _DELIMITERS = ",;\t"
 _KNOWN_COLUMNS = 3
 _OUTLOOK_WIDTH = 59
+#: Over so many lines a header goes on whose titles have line breaks.
+_MOST_LINES, _LONGEST = 40, 20_000
 
 
 class Column(Enum):
@@ -80,7 +82,7 @@ class Header:
     """The line that names the columns.
 
     Attributes:
-        line: Its number, from 1.
+        line: Its number, from 1; of several, that of the last.
         titles: As written, without surrounding blanks.
         places: Where each known column stands, from 0; some kinds of column stand more than once.
     """
@@ -108,13 +110,26 @@ class Header:
 def find_header(lines: Sequence[str]) -> Header | None:
     """The header among the first lines, the one with names before one without."""
     nameless = None
-    for number, line in enumerate(lines[:_SEARCHED_LINES], 1):
+    for number in range(1, min(len(lines), _SEARCHED_LINES) + 1):
+        line, last = _record(lines, number)
         for delimiter in _DELIMITERS:
-            header = _header(number, line, delimiter)
+            header = _header(last, line, delimiter)
             if header and header.names_people:
                 return header
             nameless = nameless or header
     return nameless
+
+
+def _record(lines: Sequence[str], number: int) -> tuple[str, int]:
+    """The line with those that a quoted line break parts from it, and the number of the last."""
+    text = lines[number - 1]
+    for last in range(number, min(len(lines), number + _MOST_LINES) + 1):
+        if text.count('"') % 2 == 0:
+            return text, last
+        if len(text) > _LONGEST:
+            break
+        text += "".join(lines[last : last + 1])
+    return lines[number - 1], number
 
 
 def _header(number: int, line: str, delimiter: str) -> Header | None:
@@ -129,7 +144,7 @@ def _header(number: int, line: str, delimiter: str) -> Header | None:
     header = Header(
         line=number,
         delimiter=delimiter,
-        titles=tuple(title.strip() for title in titles),
+        titles=tuple(" ".join(title.split()) for title in titles),
         places=places,
     )
     known = len(places) >= _KNOWN_COLUMNS

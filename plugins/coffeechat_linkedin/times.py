@@ -8,6 +8,8 @@ _MONTH_FIRST = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})(?:,?\s
 _IN_WORDS = re.compile(r"([A-Za-z]{3})\w* ([0-9]{1,2}),? ([0-9]{4})(?:,?\s.*)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CENTURY = 2000
+#: The largest year that is written with two digits.
+_TWO_DIGITS = 99
 
 
 def day_of(text: str) -> date | None:
@@ -28,6 +30,6 @@ def day_of(text: str) -> date | None:
 def _day(year: str, month: int, day: str) -> date | None:
     number = int(year)
     try:
-        return date(number if number > 99 else _CENTURY + number, month, int(day))  # noqa: PLR2004
+        return date(number if number > _TWO_DIGITS else _CENTURY + number, month, int(day))
     except ValueError:
         return None

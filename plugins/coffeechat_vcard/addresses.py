@@ -10,6 +10,8 @@ _AROUND = re.compile(r"[\s<>,;:\"]+")
 _EXTENSION = re.compile(r";ext=([^;]*)", re.IGNORECASE)
 _PARAMETERS = re.compile(r";[a-z-]+=[^;]*", re.IGNORECASE)
 _TEL = "tel:"
+#: What one address has and another that leads to the same page has not.
+_SCHEME = re.compile(r"https?://(?:www\.)?")
 #: Numbers where nobody speaks.
 _NO_VOICE = frozenset({"FAX", "PAGER", "MODEM"})
 SOCIAL = ("SOCIALPROFILE", "X-SOCIALPROFILE", "X-LINKEDIN")
@@ -49,7 +51,10 @@ def urls_in(found: Found) -> tuple[str, ...]:
             urls += map(_profile, ranked(found[name]))
     if len(urls) > 1:
         urls.sort(key=lambda url: _LINKEDIN not in url.casefold())
-    return _each_once(urls)
+    kept: dict[str, str] = {}
+    for url in filter(None, urls):
+        kept.setdefault(_SCHEME.sub("", url.casefold()).rstrip("/"), url)
+    return tuple(kept.values())
 
 
 def _is_no_voice(one: Property) -> bool:

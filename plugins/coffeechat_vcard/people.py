@@ -20,10 +20,13 @@ _LOCALITY, _REGION, _COUNTRY = 3, 4, 6
 _NOWHERE = [""] * 7
 _NONE = ("", "")
 _NOBODY = "groups and organisations"
+#: Of each kind of address; the program takes no more.
+_MOST_ADDRESSES = 1_000
 
 NO_NAME = "it has no name; not imported"
 NOT_CLOSED = "it has no END:VCARD; imported as far as it goes"
 TOO_LONG = "it is longer than any card; imported as far as it was read"
+TOO_MANY = "it has more than 1,000 addresses or numbers of a kind; the first 1,000 came in"
 NO_ADDRESS = "what it gives as an e-mail address is none and was left out"
 EMAIL_FOR_NAME = "it has no name, so its e-mail address stands for it"
 
@@ -39,21 +42,24 @@ def items_of(card: Card, reading: Reading, letters: Letters) -> tuple[ImportItem
     shown = name or "".join(emails[:1])
     if not shown:
         return (_problem(card, NO_NAME),)
+    phones, urls = phones_in(found["TEL"]) if "TEL" in found else (), urls_in(found)
+    too_many = max(len(emails), len(phones), len(urls)) > _MOST_ADDRESSES
     person = ImportedPerson(
         name=shown,
         line=card.line,
         title=_first(found, "TITLE") or _first(found, "ROLE"),
         organisation=organisation,
-        emails=emails,
-        phones=phones_in(found["TEL"]) if "TEL" in found else (),
-        urls=urls_in(found),
+        emails=emails[:_MOST_ADDRESSES],
+        phones=phones[:_MOST_ADDRESSES],
+        urls=urls[:_MOST_ADDRESSES],
         place=_place(found["ADR"], letters) if "ADR" in found else "",
         notes="\n".join([text for _, text in found["NOTE"]]) if "NOTE" in found else "",
         extras=_extras(found, department, shown) if department or "NICKNAME" in found else {},
     )
-    if name and reading.closed and not (unreadable or reading.stray or card.too_long):
+    if name and reading.closed and not (unreadable or reading.stray or card.too_long or too_many):
         return (person,)
-    troubles = [EMAIL_FOR_NAME] * (not name) + [NO_ADDRESS] * unreadable + _damage(card, reading)
+    troubles = [EMAIL_FOR_NAME] * (not name) + [NO_ADDRESS] * (unreadable > 0)
+    troubles += [TOO_MANY] * too_many + _damage(card, reading)
     return person, *(_problem(card, trouble, imported=True) for trouble in troubles)
 
 

@@ -53,6 +53,14 @@ def test_who_comes_back_is_connected_again() -> None:
     assert (change.after.disconnected, change.fields) == (None, ("disconnected",))
 
 
+def test_a_mistaken_day_to_come_makes_no_later_file_an_older_one() -> None:
+    people = here(ADA, replace(BEN, connected_on=date(2060, 3, 5)))
+    moved = replace(ADA, organisation="Verda")
+    found = plan(people, moved, EVA)
+    assert not found.older
+    assert [change.after.organisation for change in found.changed] == ["Verda"]
+
+
 def test_an_older_file_marks_nobody_and_brings_nobody_back() -> None:
     people = here(ADA, BEN, EVA)
     assert plan(people, ADA).others == ()

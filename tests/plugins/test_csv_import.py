@@ -69,6 +69,38 @@ def surest(text: str | bytes, name: str = "people.csv") -> Importer | None:
 # Address books ----------------------------------------------------------------------------------
 
 
+def test_a_second_table_in_the_file_brings_its_people_and_no_header() -> None:
+    found, _ = items(LIST + LIST)
+    names = [one.name for one in found if isinstance(one, ImportedPerson)]
+    assert names == ["Ana Reyes", "Bo Li", "Ana Reyes", "Bo Li"]
+    (again,) = [one for one in found if isinstance(one, RowProblem)]
+    assert (again.line, again.imported) == (4, False)
+
+
+def test_titles_with_line_breaks_are_read() -> None:
+    found, _ = items('"First\nName","Last\nName",Company\nAna,Reyes,"Verda\nInc"\nBo,Li,\n')
+    read = [(one.name, one.line) for one in found if isinstance(one, ImportedPerson)]
+    assert read == [("Ana Reyes", 4), ("Bo Li", 6)]
+    assert len(found) == len(read)
+
+
+@pytest.mark.parametrize(
+    "titles", ["Attendee Name,Attendee Email", "Name (Original Name),User Email", "Your name,Mail"]
+)
+def test_whose_name_it_is_may_stand_before_it(titles: str) -> None:
+    (one,) = people(f"{titles}\nAna Reyes,ana@example.org\n")
+    assert (one.name, one.emails) == ("Ana Reyes", ("ana@example.org",))
+
+
+def test_a_day_of_an_impossible_year_is_told_and_left_out() -> None:
+    found, _ = items("Name,Email,Connected On\nAna Reyes,ana@example.org,0024-03-05\n")
+    (ana, problem) = found
+    assert isinstance(ana, ImportedPerson)
+    assert ana.connected_on is None
+    assert isinstance(problem, RowProblem)
+    assert problem.column == "Connected On"
+
+
 def test_google_as_it_is_now() -> None:
     (wei,) = people(GOOGLE_NEW)
     assert wei == ImportedPerson(

@@ -176,6 +176,33 @@ def test_utf_16_cut_in_the_middle_of_a_character_is_read_and_said() -> None:
     assert "UTF-16" in reading.warnings[0]
 
 
+def test_titles_with_line_breaks_are_read() -> None:
+    header = HEADER.replace("Email Address", '"Email\r\nAddress"').replace("URL", '"URL\n"')
+    reading = linkedin.read(f"{header}\n{ADA}\n{BEN},\n".encode())
+    assert [(one.name, one.line) for one in reading.people] == [("Ada Onu", 4), ("Ben Roe", 5)]
+    assert reading.problems == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32"])
+def test_two_and_four_bytes_a_letter_are_read(encoding: str) -> None:
+    row = ADA.replace("Verda", '"Verdé, Inc."')
+    reading = linkedin.read(f"{HEADER}\n{row}\n".encode(encoding))
+    assert [one.organisation for one in reading.people] == ["Verdé, Inc."]
+    assert (reading.problems, reading.warnings) == ([], [])
+
+
+@pytest.mark.parametrize("end", ["", ",,,,,,"])
+def test_a_second_export_in_the_file_brings_its_people_and_no_other(end: str) -> None:
+    note = '"When exporting your connection data, you may notice, among others, gaps."'
+    reading = reading_of(ADA, f"Notes:{end}", f"{note}{end}", "", HEADER, BEN)
+    assert [one.name for one in reading.people] == ["Ada Onu", "Ben Roe"]
+    assert [(one.line, one.imported) for one in reading.problems] == [
+        (3, False),
+        (4, False),
+        (6, False),
+    ]
+
+
 def test_edges_are_stripped_and_the_inside_stays() -> None:
     row = ADA.replace("Ada", "\u200b Ada  Mae\u00a0").replace("Onu", "Onu ☁️, PhD\u200b ")
     (one,) = reading_of(row.replace("Onu ☁️, PhD\u200b ", '"Onu ☁️, PhD\u200b "')).people

@@ -63,6 +63,8 @@ def test_months_of_many_languages(months: list[str]) -> None:
         "2024",
         "Mar 2024",
         "Not Available",
+        "5 Mar 0024",
+        "1900-01-01",
     ],
 )
 def test_what_is_no_day_is_not_read(text: str) -> None:

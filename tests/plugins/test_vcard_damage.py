@@ -31,6 +31,21 @@ def test_line_ends_and_marks_change_nothing(end: str, encoding: str) -> None:
     assert (book.problems, book.warnings) == ([], [])
 
 
+def test_more_addresses_than_the_program_takes_cost_nobody() -> None:
+    many = [f"EMAIL:a{number}@example.org" for number in range(1_200)]
+    book = read_book(card("FN:Ada Onu", *many) + BEN)
+    assert [(one.name, len(one.emails)) for one in book.people] == [
+        ("Ada Onu", 1_000),
+        ("Ben Roe", 1),
+    ]
+    assert told(book) == [(1, True)]
+
+
+def test_many_broken_addresses_are_told_once() -> None:
+    book = read_book(card("FN:Ada Onu", *["EMAIL:none"] * 50))
+    assert told(book) == [(1, True)]
+
+
 def test_line_ends_of_every_kind_in_one_file() -> None:
     data = ADA.replace("\r\n", "\r") + "\n\r\n" + BEN.replace("\r\n", "\n") + ADA
     assert [one.line for one in read_book(data).people] == [1, 7, 12]

@@ -314,3 +314,8 @@ def test_letters_that_had_to_be_guessed_are_named(charset: str) -> None:
     book = read_book(data.encode("cp1252"))
     assert book.names == ["Ada", "Zoë"]
     assert "line 5." in book.warnings[0]
+
+
+def test_one_page_under_two_spellings_is_one_address() -> None:
+    pages = ("URL:https\\://www.linkedin.com/in/ben-roe", "URL:http://linkedin.com/in/Ben-Roe/")
+    assert only("FN:Ben", *pages).urls == ("https://www.linkedin.com/in/ben-roe",)

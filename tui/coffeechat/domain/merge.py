@@ -137,7 +137,7 @@ def plan_import(
     pairs = match(here, file)
     gone, strangers = left_over(here, file, pairs)
     strangers, again = _without_merged(strangers, merged)
-    older = _is_older(rows, here)
+    older = _is_older(rows, here, today)
     settled = [
         (here[person], *_settled(here[person], file[number], plugin, older=older))
         for number, person in sorted(pairs.items())
@@ -228,15 +228,21 @@ def person_from(
     return person
 
 
-def _is_older(rows: Iterable[SourcePerson], here: Mapping[str, Person]) -> bool:
+def _is_older(rows: Iterable[SourcePerson], here: Mapping[str, Person], today: date | None) -> bool:
     """Whether people here connected after the newest connection of the file."""
-    newest = _newest(rows)
-    newest_here = _newest(here.values())
+    newest = _newest(rows, today)
+    newest_here = _newest(here.values(), today)
     return newest is not None and newest_here is not None and newest < newest_here
 
 
-def _newest(ones: Iterable[SourcePerson] | Iterable[Person]) -> date | None:
-    return max(filter(None, map(_DAY, ones)), default=None)
+def _newest(
+    ones: Iterable[SourcePerson] | Iterable[Person], today: date | None = None
+) -> date | None:
+    """The last day of connection; one that is still to come is a mistake and counts for nothing."""
+    newest = max(filter(None, map(_DAY, ones)), default=None)
+    if today is None or newest is None or newest <= today:
+        return newest
+    return max((day for day in map(_DAY, ones) if day and day <= today), default=None)
 
 
 def _changed_fields(before: Person, after: Person) -> tuple[str, ...]:

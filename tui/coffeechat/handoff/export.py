@@ -31,10 +31,10 @@ _PRIVATE_FIELDS = ("phones", "notes", "points")
 def to_json(records: Records, events: Iterable[Event], *, private: bool) -> bytes:
     """All records and events as one JSON object, in UTF-8; the same input gives the same bytes.
 
-    Only with `private` do phones, postal addresses, notes, what I read of somebody, how I felt
-    about a talk, texts of earlier contact, shared identities, reasons not to contact somebody,
-    people in the bin and hashes of forgotten ones go along; the fact that somebody must not be
-    contacted always does.
+    Only with `private` do phones, postal addresses, notes, what plugins keep with somebody (a table
+    may have had birthdays and streets), what I read of them, how I felt about a talk, texts of
+    earlier contact, shared identities, reasons not to contact somebody, people in the bin and
+    hashes of forgotten ones go along; the fact that somebody must not be contacted always does.
     """
     export: dict[str, Sequence[object]] = {
         type_.TABLE: _entries(getattr(records, field), private=private)
@@ -114,6 +114,7 @@ def _shareable_person(person: Person) -> Person:
         do_not_contact=barred.replace(why="") if barred else None,
         points=tuple(point for point in person.points if point.kind != PointKind.SHARED_IDENTITY),
         contacts=tuple(contact.replace(text="") for contact in person.contacts),
+        extras={},
         imported={
             field: value for field, value in person.imported.items() if field not in _PRIVATE_FIELDS
         },
