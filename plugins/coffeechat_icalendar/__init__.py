@@ -5,6 +5,7 @@ from datetime import UTC
 from pathlib import PurePath
 
 from coffeechat.api import (
+    Attendee,
     Calendar,
     CalendarEvent,
     DueView,
@@ -22,7 +23,7 @@ from coffeechat_icalendar.settings import CalendarSettings
 
 
 class ICalendar(Plugin):
-    """Takes talks over into a calendar, reads invitations, and tells when the user has no time."""
+    """Takes talks into a calendar, reads and writes invitations, and tells busy times."""
 
     settings_type = CalendarSettings
 
@@ -60,6 +61,7 @@ class ICalendar(Plugin):
                 busy=self._busy,
                 look=self._look,
                 invitation=self._invitation,
+                invite=self._invite,
                 tasks=tasks,
                 help="A vdir: a folder that khal shows and vdirsyncer takes to a server.",
             )
@@ -71,6 +73,7 @@ class ICalendar(Plugin):
                 busy=self._busy,
                 read_only=True,
                 invitation=self._invitation,
+                invite=self._invite,
                 tasks=tasks,
             )
 
@@ -98,6 +101,11 @@ class ICalendar(Plugin):
         from coffeechat_icalendar.invitations import read_invitation
 
         return read_invitation(source, self.context.now().tzinfo or UTC)
+
+    def _invite(self, event: CalendarEvent, organizer: Attendee, guest: Attendee) -> bytes:
+        from coffeechat_icalendar.outgoing import invitation_to
+
+        return invitation_to(event, organizer, guest, self.context.now())
 
     def _busy(self, window: Window, job: Job) -> Iterable[Window]:
         settings = self._settings

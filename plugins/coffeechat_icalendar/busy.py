@@ -11,7 +11,7 @@ from icalendar.cal import Component
 from icalendar.prop import vDDDTypes
 
 from coffeechat.api import Job, Window
-from coffeechat_icalendar.entry import in_utc
+from coffeechat_icalendar.entry import UNREADABLE, in_utc
 from coffeechat_icalendar.narrowing import narrow
 
 #: A file that is larger is no calendar that anybody keeps.
@@ -115,7 +115,7 @@ def _in_file(path: Path, reading: _Reading) -> Iterator[Window]:
     if not calendars:
         reading.troubles.append(f"{path} cannot be read; its times are not avoided.")
         return
-    yield from _freebusy(narrowed.text)
+    yield from _freebusy(narrowed.text, window)
     for calendar in calendars:
         yield from _in_calendar(calendar, path, reading)
 
@@ -124,7 +124,7 @@ def _parsed(text: str) -> Sequence[Component]:
     """The calendars in a text; none where it was cut off or is damaged beyond reading."""
     try:
         return Calendar.from_ical(text.encode(), multiple=True)
-    except (ValueError, KeyError, TypeError, IndexError):
+    except UNREADABLE:
         return ()
 
 
@@ -133,12 +133,13 @@ def _in_calendar(calendar: Component, path: Path, reading: _Reading) -> Iterator
     if unreadable := len(calendar.subcomponents) - len(readable):
         reading.troubles.append(f"{path}: {_events(unreadable)} could not be read.")
     calendar.subcomponents = readable
+    window = reading.window
     for event in _expanded(calendar, path, reading):
         reading.job.check()
         if isinstance(event, Event) and _takes_time(event):
             yield Window(
-                start=in_utc(event.decoded("dtstart"), reading.zone),
-                end=in_utc(event.decoded("dtend"), reading.zone),
+                start=_near(event.decoded("dtstart"), reading.zone, window.start),
+                end=_near(event.decoded("dtend"), reading.zone, window.end),
                 title=str(event.get("summary", "")),
                 uid=str(event.get("uid", "")),
             )
@@ -173,19 +174,27 @@ def _takes_time(event: Event) -> bool:
     return transparency != "TRANSPARENT"
 
 
-def _freebusy(text: str) -> Iterator[Window]:
+def _near(moment: object, zone: tzinfo, bound: datetime) -> datetime:
+    """A moment in UTC; the bound of the window for what begins or ends ages away from it."""
+    try:
+        return in_utc(moment, zone)
+    except ValueError:
+        return bound
+
+
+def _freebusy(text: str, window: Window) -> Iterator[Window]:
     """The stretches that a server tells without saying by what they are taken."""
     for parameters, periods in _FREEBUSY.findall(text):
         if "FBTYPE=FREE" in parameters.upper():
             continue
         for period in periods.split(","):
             try:
-                start, end = vPeriod.from_ical(period)  # type: ignore[no-untyped-call]
-            except ValueError:
+                start, end = vPeriod.from_ical(period)  # type: ignore[no-untyped-call] # untyped there
+                if isinstance(end, timedelta):
+                    end = start + end
+            except (ValueError, OverflowError):
                 continue
-            if isinstance(end, timedelta):
-                end = start + end
-            yield Window(start=in_utc(start, UTC), end=in_utc(end, UTC))
+            yield Window(start=_near(start, UTC, window.start), end=_near(end, UTC, window.end))
 
 
 def _events(number: int) -> str:

@@ -1,9 +1,8 @@
 """A talk as an entry of a calendar that every client reads alike (RFC 5545).
 
 Times are written in UTC, which needs no description of zones and is shown in the reader's own; an
-entry keeps its UID for good and counts SEQUENCE up when it changes; there is no METHOD, because it
-is for the user's own calendar and no invitation (RFC 5546). What is private (why, goals, questions,
-notes) is not in it.
+entry keeps its UID for good and counts SEQUENCE up when it changes; a METHOD has only what goes to
+somebody else (RFC 5546). What is private (why, goals, questions, notes) is not in it.
 """
 
 import re
@@ -15,13 +14,24 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Alarm, Calendar, Event, Todo
 
+from coffeechat.api import CalendarEvent
+
 PRODUCT = "-//coffeechat//coffeechat//EN"
 REMIND_BEFORE = timedelta(minutes=15)
+#: What `Calendar.from_ical` raises of damaged text, beside what it says it does.
+UNREADABLE = (ValueError, KeyError, TypeError, IndexError, OverflowError, RecursionError)
+#: Years of talks: at the ends of the calendar there is no hour later, and none in another zone.
+_OUR_TIME = range(1900, 2200)
 
 LINK = re.compile(r"https?://\S+")
 #: Control characters that a calendar may choke on; newlines and tabs are escaped when written.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+#: In English whatever the locale.
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +91,32 @@ def make_entry(
     )
 
 
-def calendar_with(entries: Iterable[Event | Todo]) -> bytes:
-    """A whole calendar: UTF-8 with lines that end in CRLF, the same for the same entries."""
+def entry_of(event: CalendarEvent) -> Entry:
+    """The entry of a talk; its description begins with the link, if the place is one."""
+    link = LINK.search(event.place)
+    lines = (link[0] if link else "", event.description, local_words(event.start, event.zone))
+    return make_entry(
+        uid=event.uid,
+        sequence=event.sequence,
+        start=event.start,
+        minutes=event.minutes,
+        summary=event.title,
+        description=filter(None, lines),
+        place=event.place,
+        cancelled=event.cancelled,
+    )
+
+
+def calendar_with(entries: Iterable[Event | Todo], *, method: str = "") -> bytes:
+    """A whole calendar: UTF-8 with lines that end in CRLF, the same for the same entries.
+
+    `method` is for what goes to somebody else (RFC 5546); a calendar of one's own has none.
+    """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
+    if method:
+        calendar.add("method", method)
     for entry in entries:
         calendar.add_component(entry)
     data: bytes = calendar.to_ical()
@@ -162,11 +193,14 @@ def in_utc(moment: object, zone: tzinfo) -> datetime:
 
     Raises:
         TypeError: It is no moment.
+        ValueError: It is so far off that nobody can be meant to keep it.
     """
     if isinstance(moment, date) and not isinstance(moment, datetime):
         moment = datetime.combine(moment, time())
     if not isinstance(moment, datetime):
         raise TypeError("no moment")
+    if moment.year not in _OUR_TIME:
+        raise ValueError("no date of our time")
     return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
 
 
@@ -176,7 +210,8 @@ def local_words(moment: datetime, zone: str) -> str:
         local = moment.astimezone(ZoneInfo(zone))
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return ""
-    return f"{_WEEKDAYS[local.weekday()]} {local:%Y-%m-%d %H:%M} {zone}"
+    weekday, month = _WEEKDAYS[local.weekday()], _MONTHS[local.month - 1]
+    return f"{weekday} {local.day} {month} {local:%Y %H:%M} {zone}"
 
 
 def clean(text: str) -> str:

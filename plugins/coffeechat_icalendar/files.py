@@ -13,6 +13,8 @@ from pathlib import Path
 from icalendar import Calendar
 from icalendar.cal import Component
 
+from coffeechat_icalendar.entry import UNREADABLE
+
 _NAME = re.compile(r"[A-Za-z0-9-]{1,100}")
 _FOLD = re.compile(rb"\r?\n[ \t]")
 
@@ -54,7 +56,7 @@ def read(path: Path, uid: str, kind: str) -> tuple[Calendar, Component]:
     """
     try:
         calendar = Calendar.from_ical(path.read_bytes())
-    except (ValueError, KeyError, TypeError, IndexError) as error:
+    except UNREADABLE as error:
         raise CannotRead(path) from error
     assert isinstance(calendar, Calendar)
     for entry in calendar.walk(kind):

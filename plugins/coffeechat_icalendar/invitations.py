@@ -1,10 +1,12 @@
 """An invitation that came as a file (RFC 5546): who, when, where, and which change of it this is.
 
 Outlook, Google and others write them alike enough: METHOD:REQUEST, or none at all; METHOD:CANCEL
-calls off. What is no single talk with a beginning is refused, with the line and a remedy.
+calls off. An answer to an invitation, and what is no single talk with a beginning, is refused, with
+the line and a remedy.
 """
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, tzinfo
 
@@ -12,18 +14,26 @@ from icalendar import Calendar, Event
 from icalendar.prop import vDDDTypes
 
 from coffeechat.api import Attendee, ImportSource, Invitation, UnreadableSource
-from coffeechat_icalendar.entry import LINK, clean, in_utc
+from coffeechat_icalendar.entry import LINK, UNREADABLE, clean, in_utc
 from coffeechat_icalendar.outline import Broken, Line, endless_rule, number_of, outline
 from coffeechat_icalendar.zones import with_plain_zones, zone_of
 
 #: A picture may be attached; more is no invitation.
 MOST_BYTES = 2_000_000
+_UTF_16 = {BOM_UTF16_BE, BOM_UTF16_LE}
 _MOST_ATTENDEES = 200
 #: Of an invitation that names no end.
 _USUAL_MINUTES = 30
 _A_DAY = timedelta(days=1)
 _BY_HAND = "‹schedule› takes a date"
 _AGAIN = "ask for it again, or type the date"
+#: What is no invitation: by METHOD, what is wrong with it, and what to do.
+_ANSWERS = {
+    "REPLY": "it is an answer to an invitation; ‹reply› notes what they answered",
+    "COUNTER": "they ask for another time; ‹reply› notes that, or the new date",
+    "DECLINECOUNTER": "the time you asked for does not suit them; ‹reply› notes that",
+    "REFRESH": "they ask for your invitation once more; ‹mail› sends it",
+}
 _ADDRESS = re.compile(r"[^\s@:<>]+@[^\s@:<>]+")
 #: Where programs put the link of a video call, when it is not the place.
 _LINKS = ("URL", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "CONFERENCE")
@@ -72,7 +82,7 @@ def _text_of(source: ImportSource) -> str:
     if len(data) > MOST_BYTES:
         raise _refused(source, 0, "it is far longer than any invitation", _BY_HAND)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if data[:2] in _UTF_16 else "utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
     if "BEGIN:VCALENDAR" in text.upper():
@@ -85,10 +95,13 @@ def _event_of(source: ImportSource, text: str, lines: list[Line]) -> tuple[Calen
     """The calendar and the one event in it."""
     try:
         calendar = Calendar.from_ical(with_plain_zones(text).encode())
-    except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+    except UNREADABLE as error:
         raise _refused(source, 0, "it cannot be read", _AGAIN) from error
-    events = [one for one in calendar.walk("VEVENT") if isinstance(one, Event)]
     assert isinstance(calendar, Calendar)
+    if answer := _ANSWERS.get(str(calendar.get("method", "")).upper()):
+        wrong, _, remedy = answer.partition("; ")
+        raise _refused(source, number_of(lines, "METHOD", "VCALENDAR"), wrong, remedy)
+    events = [one for one in calendar.walk("VEVENT") if isinstance(one, Event)]
     if not events:
         raise _refused(source, 0, "it invites to nothing", _BY_HAND)
     for name in ("RRULE", "RDATE", "RECURRENCE-ID"):
@@ -135,7 +148,7 @@ def _moment(reading: _Reading, event: Event, name: str) -> tuple[datetime, str]:
         raise reading.refuse(name, f"the file does not say what the time zone «{named}» is")
     try:
         return in_utc(moment, reading.zone), zone_of(moment, str(value.params.get("TZID", "")))
-    except OverflowError:
+    except ValueError:
         raise reading.refuse(name, "this is no date of our time") from None
 
 
@@ -168,7 +181,12 @@ def _stamp(event: Event) -> datetime | None:
     """When it was written; None when it does not say so in UTC, as it should."""
     said = event.get("dtstamp")
     stamp = said.dt if isinstance(said, vDDDTypes) else None
-    return in_utc(stamp, stamp.tzinfo) if isinstance(stamp, datetime) and stamp.tzinfo else None
+    if not isinstance(stamp, datetime) or stamp.tzinfo is None:
+        return None
+    try:
+        return in_utc(stamp, stamp.tzinfo)
+    except ValueError:
+        return None
 
 
 def _place(event: Event) -> str:

@@ -15,13 +15,13 @@ from icalendar import Calendar, Event
 
 from coffeechat.api import CalendarEvent, Job, PushResult
 from coffeechat_icalendar.entry import (
-    LINK,
+    UNREADABLE,
     Entry,
     apply,
     calendar_with,
     clean,
+    entry_of,
     local_words,
-    make_entry,
     new_event,
     read_entry,
 )
@@ -102,7 +102,7 @@ def look(folder: str, events: tuple[CalendarEvent, ...], now: datetime) -> Itera
         except OSError as error:
             yield PushResult(uid=event.uid, problem=f"{place}: {error.strerror}")
         else:
-            yield _settled(there, _entry(event), event) or PushResult(
+            yield _settled(there, entry_of(event), event) or PushResult(
                 uid=event.uid, reference=there.entry.fingerprint if there else ""
             )
 
@@ -112,7 +112,7 @@ def _put(place: Path, event: CalendarEvent, now: datetime, *, reminds: bool = Tr
         there = _there(place, event, now)
     except CannotRead as problem:
         return PushResult(uid=event.uid, problem=str(problem))
-    wanted = _entry(event)
+    wanted = entry_of(event)
     if settled := _settled(there, wanted, event):
         return settled
     if there is None:
@@ -146,7 +146,7 @@ def _there(place: Path, event: CalendarEvent, now: datetime) -> _File | None:
     assert now.tzinfo is not None
     try:
         return _File(path, calendar, found, read_entry(found, now.tzinfo))
-    except (ValueError, KeyError, TypeError) as error:
+    except UNREADABLE as error:
         raise CannotRead(path) from error
 
 
@@ -184,19 +184,4 @@ def _differs(there: Entry, event: CalendarEvent) -> PushResult:
         uid=event.uid,
         problem=f"somebody changed it there, it is now {now_it_is}; nothing was overwritten",
         found=found,
-    )
-
-
-def _entry(event: CalendarEvent) -> Entry:
-    link = LINK.search(event.place)
-    lines = (link[0] if link else "", event.description, local_words(event.start, event.zone))
-    return make_entry(
-        uid=event.uid,
-        sequence=event.sequence,
-        start=event.start,
-        minutes=event.minutes,
-        summary=event.title,
-        description=filter(None, lines),
-        place=event.place,
-        cancelled=event.cancelled,
     )

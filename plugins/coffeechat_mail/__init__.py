@@ -35,6 +35,7 @@ class Mail(Plugin):
                 title=f"drafts in {settings.drafts}",
                 send=self._to_drafts,
                 hands_over=True,
+                address=settings.address,
                 help="A Maildir, in which your mail program finds the message as a draft.",
             )
         yield Sender(
@@ -42,6 +43,7 @@ class Mail(Plugin):
             title="a file (.eml)",
             send=self._to_file,
             hands_over=True,
+            address=settings.address,
             help="A file that mail programs open as a new message, such as after a copy by scp.",
         )
         yield Sender(
@@ -60,6 +62,7 @@ class Mail(Plugin):
                 title=f"{PurePath(settings.send[0]).name} as {account}",
                 send=self._send,
                 why_not=self._no_account,
+                address=settings.address,
                 help="Sends at once by a program that reads a message, such as msmtp -t.",
             )
         if settings.compose:

@@ -23,6 +23,8 @@ _ID = re.compile(r"<[!-;=?-~]+@[!-;=?-~]+>")
 
 #: The part of an address before its «@», as all but a few are: dots between plain signs.
 _USER = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*", re.ASCII)
+#: What an invitation wants, such as REQUEST.
+_METHOD = re.compile(r"^METHOD:([A-Z]+)\r?$", re.MULTILINE)
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*", re.ASCII | re.IGNORECASE)
 
 
@@ -99,7 +101,20 @@ class Letter:
             message["X-Unsent"] = "1"
         body = self.message.body.replace("\r\n", "\n")
         message.set_content(_CONTROLS.sub(" ", body).encode(errors="replace").decode())
+        if self.message.invitation:
+            _invite(message, self.message.invitation.decode())
         return message.as_bytes()
+
+
+def _invite(message: EmailMessage, invitation: str) -> None:
+    """Put an invitation beside the text, so that mail programs offer to take it over (RFC 6047)."""
+    method = _METHOD.search(invitation)
+    message.add_alternative(
+        invitation.replace("\r\n", "\n"),
+        subtype="calendar",
+        cte="quoted-printable",
+        params={"method": method[1]} if method else {},
+    )
 
 
 def _address(name: str, typed: str) -> Address:

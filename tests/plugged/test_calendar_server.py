@@ -74,7 +74,7 @@ def test_talks_come_to_a_server_and_what_was_changed_there_comes_back(
     desk.world.reply(ada, ReplyKind.MOVED, "23 nov 10:00")
     desk.world.reply(wei, ReplyKind.CANCELLED)
     assert pushed(desk, calendar) == [
-        "The talk with Wei Zhang is taken out of the calendar private.",
+        "The talk with Wei Zhang is called off in the calendar private.",
         "The talk with Ada Byron is in the calendar private.",
     ]
     server.change(sam_uid, "20261120T140000Z", "20261121T080000Z")
@@ -88,7 +88,7 @@ def test_talks_come_to_a_server_and_what_was_changed_there_comes_back(
     assert "SEQUENCE:1" in off
 
     seen = {one.person.name: one for one in look_at_all(desk.session, calendar, RunningJob())}
-    assert "it is now on Sat 2026-11-21 09:00 Europe/Berlin" in seen["Sam Ortiz"].told
+    assert "it is now on Sat 21 Nov 2026 09:00 Europe/Berlin" in seen["Sam Ortiz"].told
     assert "it is now called off" in seen["Lena Mohr"].told
     assert seen["Ada Byron"].told == "as agreed"
     with pytest.raises(ChangedThere) as there:
@@ -102,7 +102,7 @@ def test_talks_come_to_a_server_and_what_was_changed_there_comes_back(
     push_talk(desk.session, calendar, lena, RunningJob(), over=there.value)
     assert pushed(desk, calendar) == ["The talk with Sam Ortiz is in the calendar private."]
     server.sync()
-    assert "Sat 2026-11-21 09:00" in server.read(sam_uid)
+    assert "Sat 21 Nov 2026 09:00" in server.read(sam_uid)
     assert "STATUS:CONFIRMED" in server.read(lena_uid)
     assert pushed(desk, calendar) == []
     assert len(list(folder.iterdir())) == 4

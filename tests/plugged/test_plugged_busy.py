@@ -280,7 +280,7 @@ def test_their_clock_is_told_in_the_entry(desk: Desk, folder: Path) -> None:
     (file,) = folder.iterdir()
     text = file.read_text(encoding="utf-8").replace("\n ", "")
     assert "Tue 17 Nov 2026 08:00 America/New_York" in text
-    assert "Tue 2026-11-17 14:00 Europe/Berlin" in text
+    assert "Tue 17 Nov 2026 14:00 Europe/Berlin" in text
 
 
 def test_what_is_in_the_folder_is_not_offered(desk: Desk, jelisa: str, folder: Path) -> None:

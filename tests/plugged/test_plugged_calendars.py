@@ -103,7 +103,7 @@ def test_a_talk_that_was_called_off_is_taken_out(
     into = calendar(desk)
     push(desk, into, jelisa)
     happens(desk.world, jelisa, how)
-    assert push(desk, into, jelisa) == "The talk with Jelisa Okafor is taken out of Home calendar."
+    assert push(desk, into, jelisa) == "The talk with Jelisa Okafor is called off in Home calendar."
     assert [event.cancelled for event in pushed.events] == [False, True]
     assert pushed.events[1].sequence == 1
 

@@ -1,6 +1,7 @@
 """Messages that leave by a sender: only what was confirmed, once, and never to the wrong one."""
 
 import sys
+from collections.abc import Callable
 from types import ModuleType
 
 import pytest
@@ -28,11 +29,12 @@ LOOK = "look whether it arrived before you send it again."
 
 
 class Post(ModuleType):
-    """What arrived."""
+    """What arrived, and what happens on the way."""
 
     def __init__(self) -> None:
         super().__init__("post")
         self.sent: list[OutgoingMessage] = []
+        self.meanwhile: Callable[[], object] = lambda: None
 
 
 @pytest.fixture
@@ -104,9 +106,7 @@ def test_what_is_kept_is_what_went_out_and_how(desk: Desk, jelisa: str, post: Po
         "sys.modules['post'].meanwhile(); return SendReceipt()",
         options=", channel=Channel.LINKEDIN_MESSAGE",
     )
-    post.meanwhile = lambda: messages.write(  # type: ignore[attr-defined]
-        desk.world.store, letter, subject="New", body="Other"
-    )
+    post.meanwhile = lambda: messages.write(desk.world.store, letter, subject="New", body="Other")
     sending(desk, by, letter)
     kept = desk.world.records.messages[letter]
     assert (kept.body, kept.channel) == (text, Channel.LINKEDIN_MESSAGE)
@@ -116,7 +116,7 @@ def test_what_is_kept_is_what_went_out_and_how(desk: Desk, jelisa: str, post: Po
 def test_what_was_sent_but_cannot_be_noted_is_said(desk: Desk, jelisa: str, post: Post) -> None:
     letter = draft(desk, jelisa)
     by = sender(desk, "sys.modules['post'].meanwhile(); return SendReceipt()")
-    post.meanwhile = lambda: messages.discard(desk.world.store, letter)  # type: ignore[attr-defined]
+    post.meanwhile = lambda: messages.discard(desk.world.store, letter)
     with pytest.raises(Refused) as refused:
         sending(desk, by, letter)
     assert str(refused.value).startswith("It was sent, but that could not be noted: That draft is")

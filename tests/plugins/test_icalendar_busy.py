@@ -116,7 +116,7 @@ ONE_HOUR = ("DTSTART:20261124T130000Z", "DTEND:20261124T140000Z")
         ("DESCRIPTION:TRANSP:TRANSPARENT", True),
     ],
 )
-def test_what_is_free_or_cancelled_takes_none(kept: Kept, line: str, is_busy: bool) -> None:  # noqa: FBT001
+def test_what_is_free_or_cancelled_takes_none(kept: Kept, line: str, is_busy: bool) -> None:
     assert bool(kept.times(event(*ONE_HOUR, line))) is is_busy
 
 
@@ -307,3 +307,21 @@ def test_stretches_that_touch_are_one() -> None:
         for hour in (3, 0, 1)
     ]
     assert [(one.start.hour, one.end.hour) for one in joined(hours)] == [(0, 2), (3, 4)]
+
+
+def test_what_goes_on_for_ages_takes_the_window_alone(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    kept.write(calendar(event("DTSTART:15000102T000000", "DTEND:25001231T000000")))
+    assert [(one.start, one.end) for one in kept.busy()] == [(WEEKS.start, WEEKS.end)]
+
+
+def test_a_server_may_tell_of_ages_too(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    ages = "BEGIN:VFREEBUSY\nUID:1\nFREEBUSY:20261124T100000Z/{}\nEND:VFREEBUSY\n"
+    kept.write(calendar(ages.format("99991231T235959Z")))
+    assert [one.end for one in kept.busy()] == [WEEKS.end]
+    kept.write(calendar(ages.format("P99999999W")))
+    assert kept.busy() == []
+    assert kept.job.warnings == [
+        f"{tmp_path / 'work.ics'} cannot be read; its times are not avoided."
+    ]

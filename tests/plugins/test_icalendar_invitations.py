@@ -201,11 +201,11 @@ def test_how_long_it_is(lines: list[str], minutes: int) -> None:
         (GOOGLE.replace("METHOD:REQUEST", "METHOD:PUBLISH"), False),
     ],
 )
-def test_what_calls_off(text: str, off: bool) -> None:  # noqa: FBT001
+def test_what_calls_off(text: str, off: bool) -> None:
     assert read(text).cancelled is off
 
 
-@pytest.mark.parametrize("encode", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("encode", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_names_in_any_encoding(encode: str) -> None:
     text = GOOGLE.replace("Jelisa Okafor", "Jelisa Ångström")
     assert read(text.encode(encode)).people[0].name == "Jelisa Ångström"
@@ -238,6 +238,13 @@ REFUSED = [
         f"line 6: the file does not say what the time zone «Customized Time Zone» is; {BY_HAND}",
     ),
     (calendar("DTSTART:tomorrow"), f"invite.ics, line 6: this is no date and time; {BY_HAND}"),
+    *(
+        (
+            calendar(f"DTSTART:{moment}"),
+            f"invite.ics, line 6: this is no date of our time; {BY_HAND}",
+        )
+        for moment in ("99991231T235500Z", "99991231T235500", "00010101T000500", "18991231T120000Z")
+    ),
     (calendar("SUMMARY:x"), f"invite.ics, line 5: it does not say when it begins; {BY_HAND}"),
     (
         calendar(*SOON, uid=""),
@@ -254,6 +261,15 @@ REFUSED = [
     (
         calendar(*SOON).replace("END:VCALENDAR\n", "") + calendar(*SOON).partition("EN\n")[2],
         f"invite.ics: it holds 2 events; an invitation is about one; {BY_HAND}",
+    ),
+    *(
+        (GOOGLE.replace("METHOD:REQUEST", f"METHOD:{method}"), f"invite.ics, line 5: {says}.")
+        for method, says in [
+            ("REPLY", "it is an answer to an invitation; ‹reply› notes what they answered"),
+            ("Counter", "they ask for another time; ‹reply› notes that, or the new date"),
+            ("DECLINECOUNTER", "the time you asked for does not suit them; ‹reply› notes that"),
+            ("REFRESH", "they ask for your invitation once more; ‹mail› sends it"),
+        ]
     ),
     (
         "BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n",

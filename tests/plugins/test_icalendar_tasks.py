@@ -85,7 +85,7 @@ def test_a_change_is_the_same_task_with_a_higher_number(
     tasks: Tasks, change: dict[str, object]
 ) -> None:
     tasks.keep(BUMP)
-    tasks.keep(replace(BUMP, **change), later=1)  # type: ignore[arg-type]
+    tasks.keep(replace(BUMP, **change), later=1)  # type: ignore[arg-type] # fields of any kind, by name
     task = tasks.task()
     assert task["sequence"] == 1
     assert task.decoded("last-modified") == NOW + timedelta(hours=1)

@@ -108,7 +108,7 @@ def test_a_talk_is_one_file_by_the_rules_of_all_clients(folder: Folder) -> None:
     assert str(event["description"]).splitlines() == [
         "https://meet.example.org/room",
         "Program Manager, Green Rivers",
-        "Wed 2026-11-25 15:00 Europe/Berlin",
+        "Wed 25 Nov 2026 15:00 Europe/Berlin",
     ]
     assert str(event["url"]) == str(event["location"]) == TALK.place
 
@@ -178,7 +178,7 @@ def test_what_somebody_moved_there_is_told_and_not_overwritten(folder: Folder) -
     for event in (replace(TALK, reference=first.reference), moved):
         result = folder.put(event)
         assert result.problem == (
-            "somebody changed it there, it is now on Thu 2026-11-26 09:00 Europe/Berlin; "
+            "somebody changed it there, it is now on Thu 26 Nov 2026 09:00 Europe/Berlin; "
             "nothing was overwritten"
         )
         assert result.found is not None
@@ -197,7 +197,7 @@ def test_what_was_taken_over_from_there_can_be_pushed_again(folder: Folder) -> N
         TALK, start=found.start, sequence=found.sequence, reference=found.reference
     )
     assert folder.put(taken_over).problem == ""
-    assert "Thu 2026-11-26 09:00" in str(folder.event()["description"])
+    assert "Thu 26 Nov 2026 09:00" in str(folder.event()["description"])
 
 
 def test_called_off_there_is_told_too(folder: Folder) -> None:
@@ -236,11 +236,28 @@ def test_an_entry_is_found_by_its_uid_whatever_its_file_is_called(folder: Folder
     assert [path.name for path in folder.path.iterdir()] == ["00-from-the-server.ics"]
 
 
-@pytest.mark.parametrize("data", [b"", b"<html>", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"<html>",
+        b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
+        b"BEGIN:VCALENDAR\r\nBEGIN:VFREEBUSY\r\nFREEBUSY:20261124T100000Z/P99999999W\r\n",
+    ],
+)
 def test_a_file_that_cannot_be_read_is_left_as_it_is(folder: Folder, data: bytes) -> None:
     folder.file.write_bytes(data)
     assert "cannot be read; remove it or mend it" in folder.put(TALK).problem
     assert folder.file.read_bytes() == data
+
+
+@pytest.mark.parametrize("year", ["9999", "0001"])
+def test_a_date_that_nobody_can_keep_is_no_change(folder: Folder, year: str) -> None:
+    folder.put(TALK)
+    folder.edit("DTSTART:2026", f"DTSTART:{year}")
+    result = folder.put(replace(TALK, sequence=1))
+    assert "cannot be read; remove it or mend it" in result.problem
+    assert result.found is None
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

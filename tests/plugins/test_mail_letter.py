@@ -27,7 +27,7 @@ def message(**fields: object) -> OutgoingMessage:
         "body": "Dear Jelisa,\n\nhow is the river?\n\nAna",
         "sender": "Ana Bell",
     } | fields
-    return OutgoingMessage(**given)  # type: ignore[arg-type]
+    return OutgoingMessage(**given)  # type: ignore[arg-type] # fields of any kind, by name
 
 
 def written(one: OutgoingMessage, *, linesep: str = "\r\n", unsent: bool = False) -> bytes:
@@ -158,3 +158,23 @@ def test_a_link_holds_the_whole_message() -> None:
 def test_a_link_that_some_would_cut_is_refused() -> None:
     with pytest.raises(SendError, match="take the file instead"):
         mailto(message(body="a" * LONGEST))
+
+
+def test_an_invitation_stands_beside_the_text() -> None:
+    calendar = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\n"
+        f"UID:7\r\nSUMMARY:Gespräch {'über Flüsse ' * 4}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    for linesep in ("\n", "\r\n"):
+        data = written(message(invitation=calendar.encode()), linesep=linesep)
+        assert data.isascii()
+        letter = read(data)
+        assert letter.get_content_type() == "multipart/alternative"
+        text, invitation = letter.iter_parts()
+        assert text.get_content_type() == "text/plain"
+        assert text.get_content().startswith("Dear Jelisa,")
+        assert invitation.get_content_type() == "text/calendar"
+        assert invitation.get_param("method") == "REQUEST"
+        assert invitation.get_content_charset() == "utf-8"
+        assert invitation["Content-Transfer-Encoding"] == "quoted-printable"
+        assert invitation.get_content().splitlines() == calendar.splitlines()

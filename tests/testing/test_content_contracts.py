@@ -192,7 +192,7 @@ COMMANDS: list[tuple[str, type[Plugin], str]] = [
     ),
     (
         "test_survives_any_call",
-        commanding(lambda call: [Say(text=call.person.emails[0])], about_person=True),  # type: ignore[union-attr]
+        commanding(lambda call: [Say(text=call.person.emails[0])], about_person=True),  # type: ignore[union-attr] # a mistake
         "on M; raise PluginError",
     ),
     ("test_changes_only_people_it_knows", commanding(nobody), "changes «nobody», who is not there"),

@@ -63,7 +63,7 @@ def test_exporter(test: str, render: Callable[[ExportBatch], object], says: str)
 
 
 def test_exporter_of_another_kind() -> None:
-    (item,) = exporting(lambda batch: "")(context=None).exporters()  # type: ignore[arg-type]
+    (item,) = exporting(lambda batch: "")(context=None).exporters()  # type: ignore[arg-type] # no exporter asks it
     plugin = giving("exporters", replace(item, extension=".pdf"))
     said = told(ExporterContract, "test_gives_a_file_of_its_kind", plugin=plugin)
     assert "says it writes .pdf but gives ['names.txt']" in said
@@ -229,7 +229,7 @@ def strict(events: tuple[CalendarEvent, ...], job: Job) -> Iterator[PushResult]:
 
 
 def naive(window: Window, job: Job) -> Iterator[Window]:
-    yield Window(start=datetime(2026, 11, 24, 9), end=datetime(2026, 11, 24, 10))  # noqa: DTZ001
+    yield Window(start=datetime(2026, 11, 24, 9), end=datetime(2026, 11, 24, 10))  # noqa: DTZ001 - without a zone, on purpose
 
 
 def backwards(window: Window, job: Job) -> Iterator[Window]:

@@ -17,7 +17,7 @@ from coffeechat.domain.parts import Interview
 from coffeechat.domain.records import Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.zones import zone_info
-from coffeechat.plugin_host import Contribution, Problem
+from coffeechat.plugin_host import Contribution, given
 from coffeechat.session import Session
 from coffeechat.snapshots import due_views
 
@@ -96,10 +96,8 @@ def push_talk(
     event = _event(found, interview, key)
     if over is not None:
         event = replace(event, reference=over.found.reference)
-    outcome = session.host.push(calendar, (event,), job)
-    if isinstance(outcome, Problem):
-        raise Refused(str(outcome))
-    return _noted(session, calendar, _Talk(found, interview, event), outcome[0])
+    (result,) = given(session.host.push(calendar, (event,), job))
+    return _noted(session, calendar, _Talk(found, interview, event), result)
 
 
 def push_all(session: Session, calendar: Contribution[Calendar], job: Job) -> list[Standing]:
@@ -110,11 +108,9 @@ def push_all(session: Session, calendar: Contribution[Calendar], job: Job) -> li
         JobCancelled: The user has left the job.
     """
     ahead = list(_talks_for(session.records, key_of(calendar), session.now()))
-    outcome = session.host.push(calendar, tuple(one.event for one in ahead), job)
-    if isinstance(outcome, Problem):
-        raise Refused(str(outcome))
+    results = given(session.host.push(calendar, tuple(one.event for one in ahead), job))
     standings = []
-    for one, result in zip(ahead, outcome, strict=True):
+    for one, result in zip(ahead, results, strict=True):
         try:
             told = _noted(session, calendar, one, result).text
         except Refused as refusal:
@@ -138,16 +134,14 @@ def push_tasks(session: Session, calendar: Contribution[Calendar], job: Job) -> 
     if calendar.item.tasks is None:
         return None
     due = due_views(session.records, session.due())
-    outcome = session.host.keep_tasks(calendar, due, job)
-    if isinstance(outcome, Problem):
-        raise Refused(str(outcome))
+    results = given(session.host.keep_tasks(calendar, due, job))
     titles = {one.uid: f"{one.person}: {one.action}" for one in due}
     told = [
         f"Task «{titles.get(one.uid, one.uid)}»: {_ended(one.problem)}"
-        for one in outcome
+        for one in results
         if one.problem
     ]
-    changed = [one.uid for one in outcome if not one.problem and not one.unchanged]
+    changed = [one.uid for one in results if not one.problem and not one.unchanged]
     kept, ticked = (sum((uid in titles) is here for uid in changed) for here in (True, False))
     open_ = "task" if len(due) == 1 else "tasks"
     told.append(f"{len(due)} {open_} in the list: {kept} new or changed, {ticked} ticked.")
@@ -162,10 +156,8 @@ def look_at_all(session: Session, calendar: Contribution[Calendar], job: Job) ->
         JobCancelled: The user has left the job.
     """
     ahead = list(_talks_for(session.records, key_of(calendar), session.now()))
-    outcome = session.host.look(calendar, tuple(one.event for one in ahead), job)
-    if isinstance(outcome, Problem):
-        raise Refused(str(outcome))
-    results = {result.uid: result for result in outcome}
+    told = given(session.host.look(calendar, tuple(one.event for one in ahead), job))
+    results = {result.uid: result for result in told}
     return [_seen(one, results.get(one.event.uid)) for one in ahead]
 
 
@@ -240,7 +232,7 @@ def _noted(
         reference=result.reference,
     )
     changed = session.worker.run(linked).changed
-    what = "taken out of" if one.event.cancelled else "in"
+    what = "called off in" if one.event.cancelled else "in"
     return Done(f"The talk with {name} is {what} {calendar.item.title}.", one.person.id, changed)
 
 

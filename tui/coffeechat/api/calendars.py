@@ -120,6 +120,9 @@ class Calendar:
         invitation: Reads a file that invites to a talk; raises `UnreadableSource` for any other.
         tasks: Keeps a list of what is due there: adds what is new, ticks what is due no more, and
             gives one result for each that it changed or could not change.
+        invite: Writes an invitation (RFC 5546) to an event, from the first to the second: a whole
+            calendar in UTF-8, its METHOD being REQUEST, or CANCEL when the event is cancelled. It
+            goes with a message when the user says so. Pure and fast.
     """
 
     id: str
@@ -131,3 +134,4 @@ class Calendar:
     look: Callable[[tuple[CalendarEvent, ...], Job], Iterable[PushResult]] | None = None
     invitation: Callable[[ImportSource, Job], Invitation] | None = None
     tasks: Callable[[tuple[DueView, ...], Job], Iterable[PushResult]] | None = None
+    invite: Callable[[CalendarEvent, Attendee, Attendee], bytes] | None = None

@@ -30,5 +30,5 @@ def made_quickly(kind: type[T]) -> type[T]:
         lines.append(f"    set_{name}(self, {value})")
     source = "\n".join([f"def __init__({', '.join(taken)}):", *lines])
     exec(source, known)  # noqa: S102 - as `dataclass` itself does, from the names of fields
-    kind.__init__ = wraps(kind.__init__)(known["__init__"])  # type: ignore[method-assign]
+    kind.__init__ = wraps(kind.__init__)(known["__init__"])  # type: ignore[method-assign] # the point
     return kind

@@ -18,6 +18,8 @@ class OutgoingMessage:
         sender: The user's own name.
         thread: What earlier messages of this conversation are known by, oldest first: the
             `reference` of each one's receipt.
+        invitation: To their talk, as a whole calendar (RFC 5546) in UTF-8, its METHOD in it; only
+            for a sender with an `address`, and empty when none goes with the message.
     """
 
     id: str
@@ -28,6 +30,7 @@ class OutgoingMessage:
     channel: Channel = Channel.EMAIL
     sender: str = ""
     thread: tuple[str, ...] = ()
+    invitation: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,8 @@ class Sender:
         on_terminal: `send` runs a program on the user's terminal, which is its own meanwhile.
         hands_over: The user still sends it by hand elsewhere; it counts as sent when they say so.
         why_not: Why this message cannot be sent this way; nothing when it can. Pure and fast.
+        address: The user's own, from which the message comes; only of a sender that can take an
+            invitation with it, which names that address as the one who invites.
     """
 
     id: str
@@ -72,3 +77,4 @@ class Sender:
     on_terminal: bool = False
     why_not: Callable[[OutgoingMessage], str] = _always
     help: str = ""
+    address: str = ""

@@ -14,6 +14,7 @@ from coffeechat.plugin_host.outcomes import (
     Problem,
     ReadResult,
     Status,
+    given,
 )
 from coffeechat.plugin_host.sources import FileSource, sample
 
@@ -31,6 +32,7 @@ __all__ = [
     "ReadResult",
     "RunningJob",
     "Status",
+    "given",
     "run_job",
     "sample",
 ]

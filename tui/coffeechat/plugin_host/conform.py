@@ -75,9 +75,15 @@ def conform(record: object, kind: type[T]) -> T:
             values[name] = convert(value)
         except _Mismatch as mismatch:
             raise BrokenContract(
-                f"{kind.__name__}.{name} must be {mismatch}, not {kind_of(value)}"
+                f"{kind.__name__}.{name} must be {mismatch}, not {_given(value)}"
             ) from mismatch
     return kind(**values)
+
+
+def _given(value: object) -> str:
+    if isinstance(value, tuple | list | Mapping) and len(value) > ITEM_LIMIT:
+        return f"one of {len(value):,}"
+    return kind_of(value)
 
 
 def _plan(kind: type[Any]) -> _Plan:

@@ -5,6 +5,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from coffeechat.api import (
+    Attendee,
     Calendar,
     CalendarEvent,
     Check,
@@ -178,6 +179,25 @@ class PluginHost(LoadedPlugins):
         """
         return self._run(
             calendar, lambda: working.invitation_in(calendar.item, source, PluginJob(job)), job
+        )
+
+    def write_invitation(
+        self,
+        calendar: Contribution[Calendar],
+        event: CalendarEvent,
+        organizer: Attendee,
+        guest: Attendee,
+        job: Job,
+    ) -> Outcome[bytes]:
+        """An invitation to an event, from one to the other; the calendar must write invitations.
+
+        Raises:
+            JobCancelled: When the user has left the job.
+        """
+        return self._run(
+            calendar,
+            lambda: working.invitation_to(calendar.item, event, organizer, guest),
+            job,
         )
 
     def busy(

@@ -110,6 +110,19 @@ class Problem:
 Outcome: TypeAlias = T | Problem
 
 
+def given(outcome: Outcome[T]) -> T:
+    """The value that a call into a plugin gave, for an act that cannot go on without it.
+
+    Raises:
+        Refused: It gave a problem instead; the text is the problem's.
+    """
+    if isinstance(outcome, Problem):
+        from coffeechat.acts import Refused
+
+        raise Refused(str(outcome))
+    return outcome
+
+
 @dataclass(frozen=True, slots=True)
 class Contribution(Generic[T]):
     """Something a plugin gave, with the id of that plugin."""

@@ -134,7 +134,7 @@ def value_of(field: SettingField, typed: str) -> object:
 
 def _settings_of(kind: type[Any]) -> tuple[_Setting, ...]:
     """The settings of a class of a plugin."""
-    if not is_dataclass(kind) or not kind.__dataclass_params__.frozen:  # type: ignore[attr-defined]
+    if not is_dataclass(kind) or not kind.__dataclass_params__.frozen:  # type: ignore[attr-defined] # typeshed has it not
         raise BrokenContract("settings_type must be a frozen dataclass")
     hints = get_type_hints(kind)
     return tuple(

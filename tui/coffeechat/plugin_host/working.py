@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import TypeVar
 
 from coffeechat.api import (
+    Attendee,
     Calendar,
     CalendarEvent,
     ColumnGuess,
@@ -40,6 +41,9 @@ T = TypeVar("T")
 
 #: How many lines or effects are taken; more than this is a mistake.
 _MOST = 1_000
+_OUR_TIME = range(1900, 2200)
+#: Bytes of an invitation that is written; it is about one talk.
+_LONGEST_INVITATION = 100_000
 
 
 def reason_against(sender: Sender, message: OutgoingMessage) -> str:
@@ -84,11 +88,22 @@ def invitation_in(calendar: Calendar, source: ImportSource, job: PluginJob) -> I
     """What a file invites to."""
     assert calendar.invitation is not None, "ask only those that read invitations"
     found = conform(calendar.invitation(source, job), Invitation)
-    if found.start.tzinfo is None or (found.stamp is not None and found.stamp.tzinfo is None):
-        raise BrokenContract("Invitation.start and Invitation.stamp must be aware")
+    if not _is_keepable(found.start) or (found.stamp is not None and found.stamp.tzinfo is None):
+        raise BrokenContract("Invitation.start and Invitation.stamp must be aware, and of our time")
     if found.minutes < 1 or found.sequence < 0 or not found.uid:
         raise BrokenContract("Invitation needs a uid, minutes, and a sequence from 0 on")
     return replace(found, start=found.start.astimezone(UTC))
+
+
+def invitation_to(
+    calendar: Calendar, event: CalendarEvent, organizer: Attendee, guest: Attendee
+) -> bytes:
+    """An invitation to an event, as it goes with a message."""
+    assert calendar.invite is not None, "ask only those that write invitations"
+    given: object = calendar.invite(event, organizer, guest)
+    if not isinstance(given, bytes) or not 0 < len(given) <= _LONGEST_INVITATION:
+        raise BrokenContract(f"invite must give a calendar in bytes, not {kind_of(given)}")
+    return given
 
 
 def busy_times(calendar: Calendar, window: Window, job: PluginJob) -> tuple[Window, ...]:
@@ -142,8 +157,8 @@ def _results(
     for result in _each(given, PushResult, job):
         if result.uid not in uids:
             raise BrokenContract(f"it tells of an event «{result.uid}» that it was not given")
-        if result.found is not None and result.found.start.tzinfo is None:
-            raise BrokenContract("PushResult.found.start must be aware")
+        if result.found is not None and not _is_keepable(result.found.start):
+            raise BrokenContract("PushResult.found.start must be aware, and of our time")
         results[result.uid] = result
     untold = "the calendar did not say what became of it"
     return tuple(
@@ -166,6 +181,11 @@ def _line(given: object) -> str:
     if not isinstance(given, str):
         raise BrokenContract(f"{kind_of(given)} was given where a line of text is expected")
     return clean_line(given)
+
+
+def _is_keepable(moment: datetime) -> bool:
+    """Whether a date can be kept: in a zone, and with hours before and after it."""
+    return moment.tzinfo is not None and moment.year in _OUR_TIME
 
 
 def _in_utc(window: Window) -> Window:

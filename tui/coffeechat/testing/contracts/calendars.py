@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
 
-from coffeechat.api import CalendarEvent, PushResult, Window
+from coffeechat.api import Attendee, CalendarEvent, PushResult, Window
 from coffeechat.testing.contracts.base import Contract, no_fault
 from coffeechat.testing.fakes import NOW, FakeJob
 from coffeechat.testing.hosting import Hosted
@@ -111,6 +111,22 @@ class CalendarContract(Contract):
             assert not other.unchanged, "A talk that was moved since does not stand there so."
             assert not absent.reference, "What is not there has no reference."
             assert list(self.entries()) == before, "To look must change nothing."
+
+    def test_writes_invitations(self, hosted: Hosted) -> None:
+        """Where it does: who invites whom, to which talk, and whether it takes place."""
+        organizer, guest = (
+            Attendee(email=f"{name}@example.org", name=name) for name in ("ana", "jelisa")
+        )
+        for calendar in self.mine(hosted):
+            if calendar.item.invite is None:
+                continue
+            for event, method in ((EVENT, "REQUEST"), (replace(EVENT, cancelled=True), "CANCEL")):
+                written = hosted.host.write_invitation(calendar, event, organizer, guest, FakeJob())
+                no_fault(hosted, "it was asked for an invitation")
+                assert isinstance(written, bytes)
+                text = written.decode().replace("\r\n ", "")
+                for wanted in (f"METHOD:{method}", EVENT.uid, organizer.email, guest.email):
+                    assert wanted in text, f"The invitation lacks {wanted}."
 
     def push(self, hosted: Hosted, *events: CalendarEvent) -> tuple[PushResult, ...]:
         """The results, none of which may be a problem."""

@@ -69,7 +69,7 @@ class SenderContract(Contract):
             "or hand the id over as the one by which the other side knows a message again."
         )
         fine(hosted.send(self.message(hosted, "message-2"), self.only), "another one was sent")
-        assert len(self.delivered()) == 2, "A message with another id did not arrive."  # noqa: PLR2004
+        assert len(self.delivered()) == 2, "A message with another id did not arrive."  # noqa: PLR2004 - this one, too
 
     def test_says_why_not(self, hosted: Hosted) -> None:
         """`why_not` is quick, touches nothing, and has nothing against a message that can go."""
