@@ -12,7 +12,7 @@ import pytest
 from coffeechat.authoring.checking import check_folder
 from coffeechat.authoring.kinds import KINDS
 from coffeechat.authoring.scaffold import NotMade, make_plugin, plugin_files
-from coffeechat.cli.parser import make_parser
+from coffeechat.cli.parser import parse
 from coffeechat.domain.errors import NotUnderstood
 from coffeechat.plugin_host.hooks import HOOKS, ON_EVENT
 
@@ -88,7 +88,7 @@ def test_a_plugin_names_the_versions_it_is_for(kind: str) -> None:
 def _trial(readme: str) -> str:
     """The command by which the plugin is tried; it has to be one that there is."""
     line = readme.split("coffeechat plugins list --check\ncoffeechat ")[1].splitlines()[0]
-    options = make_parser().parse_args(shlex.split(line))
+    options = parse(shlex.split(line))
     assert options.command in {"plugin", "plugins"}
     return line
 

@@ -32,6 +32,10 @@ def names(ran_out: str) -> list[str]:
         ("find 'org:\"green rivers gmbh\"'", ["Zoë", "Jelisa"]),
         ("find 'org:Green Rivers' manager", ["Jelisa"]),
         ("find -- -tag:grad", ["Zoë", "Ngozi", "张伟"]),
+        ("find -tag:grad", ["Zoë", "Ngozi", "张伟"]),
+        ("find -tag:grad level:mid -org:baltic --sort name -name:zoe", ["Ngozi"]),
+        ("find --sort name org:green --limit 1 dream:no", ["Jelisa"]),
+        ("find org:any -manager -green --sort name", ["Ngozi", "张伟"]),
         ("find 'level:<=mid' --sort name", ["Jelisa", "Ngozi", "张伟"]),
         ("find 'level:<=mid' --sort name --reverse", ["张伟", "Ngozi", "Jelisa"]),
         ("find dream:no --limit 1 --sort org", ["张伟"]),
@@ -67,7 +71,7 @@ def test_json_tells_how_many_there_are(people: Shell) -> None:
     [
         ("find 'green stgae:ask'", "At character 7 of «green stgae:ask»: «stgae:» is no key"),
         ("find stage:", "At character 1 of «stage:»: «stage:» needs a value: identify, ask"),
-        ("find --view 3", "There is no view 3; views have a digit, 1 to 9."),
+        ("find --view 3", "There is no view 3; save-view keeps one for a digit, 1 to 9."),
     ],
 )
 def test_what_is_not_understood_is_pointed_at(people: Shell, line: str, says: str) -> None:

@@ -69,7 +69,10 @@ def test_nothing_is_learned_at_first(shell: Shell) -> None:
     )
     assert (shell("coverage --json").code, shell("coverage --json").out) == (0, "[]\n")
     shell("track-add grants")
-    assert shell("coverage").lines == ["grants · nobody yet", "nobody told of: everything"]
+    assert shell("coverage").lines == [
+        "grants · nobody yet",
+        "nobody told of: anything in particular",
+    ]
 
 
 def test_coverage_counts_people_and_names_gaps(taught: Shell) -> None:

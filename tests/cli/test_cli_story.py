@@ -129,3 +129,12 @@ def test_a_contact_rests_once_nothing_is_open(shell: Shell) -> None:
     assert [person_step(records, person) for person in records.people.values()] == [
         Step.KEEP_IN_TOUCH
     ]
+
+
+def test_who_i_am_is_told_at_a_shell_too(shell: Shell) -> None:
+    shell("add Wei Zhang @Verda, Analyst track:grants point:Lakes")
+    shell("me name=")
+    ran = shell("draft wei")
+    assert ran.err.startswith("coffeechat: Not drafted: your name is not known; «me» sets it.")
+    assert shell("me name=Ana Bell").lines == ["Changed your profile."]
+    assert "Ana Bell" in shell("draft wei").out

@@ -48,7 +48,7 @@ def test_steps_are_kept_by_their_numbers_and_come_up_today(shell: Shell) -> None
     assert shell("week --keep 2 1").out == "Looked back at the week, 2 for this week.\n"
     today = shell("today")
     assert today.code == 10
-    assert "Jelisa Okafor: you chose: read the annual report (what is open, this week)" in today.out
+    assert "Jelisa Okafor: you chose: read the annual report (what's open, this week)" in today.out
     assert shell("undo").out.startswith("Undone: Looked back at the week")
     assert shell("week --keep").out == "Looked back at the week, nothing chosen.\n"
 

@@ -4,7 +4,7 @@ from inspect import signature
 
 import pytest
 
-from coffeechat.cli.parser import make_parser, parse
+from coffeechat.cli.parser import parse
 from coffeechat.domain.parts import Point
 from coffeechat.domain.words import PointKind
 from coffeechat.verbs import VERBS, Kind, Verb
@@ -45,7 +45,7 @@ def test_every_verb_of_the_shell_is_a_command_with_help(
     verb: Verb, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as left:
-        make_parser().parse_args([verb.id, "--help"])
+        parse([verb.id, "--help"])
     assert left.value.code == 0
     out = capsys.readouterr().out
     assert verb.help in out
@@ -78,7 +78,7 @@ def test_a_command_is_understood_without_the_others(line: str) -> None:
 
 def test_every_command_is_told_by_help(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        make_parser().parse_args(["--help"])
+        parse(["--help"])
     told = {line.split()[0] for line in capsys.readouterr().out.splitlines() if line.split()}
     assert told >= OWN_COMMANDS | {verb.id for verb in ON_SHELL}
 
@@ -127,6 +127,15 @@ def test_words_after_a_double_hyphen_may_begin_with_one(shell: Shell) -> None:
     assert conversation.why == "-20 degrees and she still samples"
 
 
+def test_a_tag_that_goes_needs_no_double_hyphen(shell: Shell) -> None:
+    shell("add Jelisa Okafor tag:eco,lab")
+    for line in ("tag jelisa -eco", "tag jelisa new, -lab", "tag jelisa -- -nothing"):
+        assert shell(line).code == 0
+    (jelisa,) = shell.read().people.values()
+    assert jelisa.tags == ("new",)
+    assert "PERSON TAGS" in shell("tag -h").out
+
+
 WRONG_USAGE = (
     ("tody", "there is no command 'tody'; see coffeechat --help"),
     ("today --json --plain", "not allowed with"),
@@ -137,6 +146,8 @@ WRONG_USAGE = (
     ("add", "LINE"),
     ("show", "PERSON"),
     ("find", "WORD"),
+    ("find a --limit 0", "«0» is no number from 1 on"),
+    ("find a --limt 3", "unrecognized arguments: --limt"),
     ("import", "FILE"),
     ("export", "KIND"),
     ("backup", "ACTION"),

@@ -46,6 +46,25 @@ def test_the_findings_of_a_file_stand_at_their_line_and_column(
     assert job.startswith("3:17: ASK-11 warn: «Are you hiring»")
 
 
+@pytest.mark.parametrize(
+    ("head", "lines"),
+    [
+        ("Subject: A question\n\n", 2),
+        ("From: ana@example.org\nTo: Jo <jo@example.org>,\n  Wei <wei@example.org>\n\n", 4),
+    ],
+)
+def test_the_head_of_a_message_is_not_its_first_sentence(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, head: str, lines: int
+) -> None:
+    type_in(monkeypatch, LETTER.encode())
+    alone = shell.run("check", "-", "--kind", "ask").lines
+    type_in(monkeypatch, (head + LETTER).encode())
+    found = [line.partition(":") for line in shell.run("check", "-", "--kind", "ask").lines]
+    assert [f"{int(line) - lines}:{rest}" for line, _, rest in found] == alone
+    type_in(monkeypatch, b"Jelisa:\n\nI attach my CV.\n")
+    assert shell.run("check", "-", "--kind", "ask").out.startswith("1:1: ")
+
+
 def test_a_text_to_nobody_is_not_told_that_it_greets_the_wrong_person(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from coffeechat.session import Session
 
-#: How seldom a command looks for garbage, by the objects made meanwhile, and how often a screen
-#: does: what a command makes it needs to its end, which comes before a look has paid.
+#: How seldom a command, and a screen until it is made, looks for garbage, by the objects made
+#: meanwhile, and how often a screen does from then on: what a command makes it needs to its end,
+#: which comes before a look has paid.
 _SELDOM, _OFTEN = 50_000, gc.get_threshold()
 
 
@@ -138,7 +139,6 @@ def _open_live(options: "Namespace", clock: "Callable[[], datetime]", store: "Pa
 
 def open_screen(options: "Namespace", clock: "Callable[[], datetime]", store: "Path") -> int:
     """Open the screen; the exit code."""
-    gc.set_threshold(*_OFTEN)
     from dataclasses import replace
 
     from coffeechat.cli.codes import REFUSED
@@ -169,6 +169,8 @@ def open_screen(options: "Namespace", clock: "Callable[[], datetime]", store: "P
 
     try:
         app = CoffeeChat(session, guessed_zone=guess_zone(), talk_with=talk_with)
+        gc.freeze()  # what was imported stays; to look it through would hold up the first screen
+        gc.set_threshold(*_OFTEN)
         app.run(mouse=False)
         return app.return_code or 0
     finally:

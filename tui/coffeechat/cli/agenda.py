@@ -128,7 +128,7 @@ def _person(records: Records, item: DueItem) -> dict[str, str] | None:
 
 
 def _who(records: Records, item: DueItem) -> str:
-    if not item.people:
+    if len(item.people) <= 1:
         return records.people[item.person].name if item.person else item.about
     from coffeechat.domain.summary import people_words  # on few days
 

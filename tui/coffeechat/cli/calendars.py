@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from coffeechat.acts import Refused
+from coffeechat.api import Calendar
 from coffeechat.calendaring import (
     Standing,
     agreed_ahead,
@@ -17,7 +18,7 @@ from coffeechat.cli.output import complain, hint, say
 from coffeechat.domain.when import When, echo
 from coffeechat.domain.whom import find_person
 from coffeechat.exchange import export
-from coffeechat.plugin_host import RunningJob
+from coffeechat.plugin_host import Contribution, RunningJob
 from coffeechat.session import Session
 
 _NO_CALENDAR = (
@@ -39,6 +40,8 @@ def _list(session: Session, _options: Namespace) -> int:
         for standing in look_at_all(session, one, RunningJob()):
             told.setdefault(standing.talk.uid, []).append((one.item.title, standing))
     ahead = agreed_ahead(session.records, session.now())
+    if not ahead:
+        say("No talk is agreed.")
     for person, talk in ahead:
         where = f" ({talk.place})" if talk.place else ""
         when = echo(When(talk.start, talk.zone))
@@ -46,9 +49,8 @@ def _list(session: Session, _options: Namespace) -> int:
         for title, standing in told.pop(talk.uid, []):
             say(f"- {title}: {standing.told}")
     for title, standing in (one for gone in told.values() for one in gone):
-        say(f"Called off: {standing.person.name}. {title}: {standing.told}")
-    if not ahead:
-        say("No talk is agreed.")
+        say(f"Called off: {standing.person.name}")
+        say(f"- {title}: {standing.told}")
     return DONE
 
 
@@ -58,24 +60,30 @@ def _push(session: Session, _options: Namespace) -> int:
     listed = [one for one in session.host.calendars if one.item.tasks is not None]
     if not calendars and not listed:
         raise Refused(_NO_CALENDAR)
-    wrong = False
-    for one in calendars:
-        job = RunningJob()
-        standings = push_all(session, one, job)
-        for standing in standings:
-            if standing.problem:
-                complain(f"{standing.person.name}: {standing.told}")
-            elif standing.changed:
-                say(standing.told)
-        for warning in job.warnings:
-            hint(warning)
-        wrong = wrong or any(standing.problem for standing in standings)
-        same = sum(not (standing.problem or standing.changed) for standing in standings)
-        say(f"{same} more as agreed in {one.item.title}." if same else f"{one.item.title}: done.")
+    went_well = [_push_talks(session, one) for one in calendars]
     for one in listed:
         for line in push_tasks(session, one, RunningJob()) or ():
             say(line)
-    return PARTLY if wrong else DONE
+    return DONE if all(went_well) else PARTLY
+
+
+def _push_talks(session: Session, calendar: Contribution[Calendar]) -> bool:
+    """Put all talks into one calendar and tell of each; whether all are there."""
+    job = RunningJob()
+    standings = push_all(session, calendar, job)
+    for standing in standings:
+        if standing.problem:
+            complain(f"{standing.person.name}: {standing.told}")
+        elif standing.changed:
+            say(standing.told)
+    for warning in job.warnings:
+        hint(warning)
+    same = sum(not (standing.problem or standing.changed) for standing in standings)
+    if not standings:
+        say(f"No talk is agreed that belongs into {calendar.item.title}.")
+    elif same:
+        say(f"{same} {'talk' if same == 1 else 'talks'} as before in {calendar.item.title}.")
+    return not any(standing.problem for standing in standings)
 
 
 def _export(session: Session, options: Namespace) -> int:

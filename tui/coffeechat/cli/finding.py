@@ -25,7 +25,10 @@ def find(session: Session, options: Namespace) -> int:
     if options.view:
         view = views_of(session.records).get(options.view)
         if view is None:
-            complain(f"There is no view {options.view}; views have a digit, {DIGITS[0]} to 9.")
+            complain(
+                f"There is no view {options.view}; save-view keeps one for a digit, "
+                f"{DIGITS[0]} to 9."
+            )
             return REFUSED
         typed = f"{view.filter} {typed}".strip()
         sort, backwards = sort or view.sort, backwards or (view.backwards and not sort)

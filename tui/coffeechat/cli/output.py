@@ -84,8 +84,12 @@ def give_up(stream: TextIO) -> None:
     os.close(nowhere)
 
 
+#: What does on the shell what a screen of this name does.
+_INSTEAD = {"profile": "me"}
+
+
 def _as_command(verb: Verb) -> str:
-    return f"«{verb.id}»"
+    return f"«{_INSTEAD.get(verb.id, verb.id)}»"
 
 
 def _nowhere() -> TextIO:

@@ -1,11 +1,6 @@
 """What can be typed about plugins."""
 
-from typing import TYPE_CHECKING
-
 from coffeechat.cli.command_parser import Parser
-
-if TYPE_CHECKING:
-    from argparse import _SubParsersAction
 
 _KINDS = """\
 KIND is one of: importer, exporter, sender, calendar, template, check, bank, command, column, \
@@ -15,10 +10,9 @@ An importer reads FILE and changes nothing; an exporter writes FILE, or stdout; 
 FILE or --text; a section, a column and most commands are about PERSON."""
 
 
-def add_plugins(commands: "_SubParsersAction[Parser]") -> None:
-    """The command that lists plugins and turns them on and off."""
-    plugins = commands.add_parser("plugins", help="The plugins there are; on and off")
-    actions = plugins.add_subparsers(dest="action", metavar="ACTION", required=True)
+def describe_plugins(parser: Parser) -> None:
+    """What is done with the plugins that are installed."""
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     about = "The plugins that are installed; none is loaded without --check or --timings"
     show = actions.add_parser("list", help=about, description=about)
     show.add_argument("--check", action="store_true", help="load each; exit code 1 if one fails")
@@ -35,10 +29,9 @@ def add_plugins(commands: "_SubParsersAction[Parser]") -> None:
     log.add_argument("id", nargs="?", metavar="ID", help="only of this plugin")
 
 
-def add_authoring(commands: "_SubParsersAction[Parser]") -> None:
-    """The command for authors of plugins."""
-    plugin = commands.add_parser("plugin", help="Write a plugin: begin, check, try and test it")
-    actions = plugin.add_subparsers(dest="action", metavar="ACTION", required=True)
+def describe_authoring(parser: Parser) -> None:
+    """What authors of plugins do with theirs."""
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     new = actions.add_parser("new", help="Begin a plugin, which works as it is", epilog=_KINDS)
     new.add_argument("kind", metavar="KIND", help="one of those below")
     new.add_argument("name", metavar="NAME", help="its id, such as alumni")

@@ -27,7 +27,7 @@ def schedule(session: Session, options: Namespace) -> int:
     now = session.now()
     when = parse_when(" ".join(options.when), now, str(now.tzinfo))
     if not options.anyway:
-        _refuse_clash(session, person, when.start)
+        _refuse_clash(session, person, when.start, when.minutes)
     say(scheduling.schedule(session.store, person, when).text)
     return DONE
 

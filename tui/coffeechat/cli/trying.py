@@ -19,7 +19,7 @@ from coffeechat.cli.plugins import named
 from coffeechat.domain.errors import NotUnderstood
 from coffeechat.domain.records import Person
 from coffeechat.domain.whom import find_person
-from coffeechat.plugin_host import Contribution, Problem, RunningJob
+from coffeechat.plugin_host import Contribution, Problem, RunningJob, given
 from coffeechat.plugin_host.hooks import HOOKS
 from coffeechat.session import Session
 from coffeechat.writing import Stray, stray_context
@@ -88,9 +88,7 @@ def _read(session: Session, thing: Thing, options: Namespace, job: RunningJob) -
 def _render(session: Session, thing: Thing, options: Namespace, job: RunningJob) -> int:
     """Write a file, or several into a folder; without a name, one file to stdout."""
     batch = snapshots.export_batch(session.records, session.now())
-    files = session.host.render(thing, batch, job)
-    if isinstance(files, Problem):
-        raise Refused(str(files))
+    files = given(session.host.render(thing, batch, job))
     if options.json or options.dry_run:
         sizes = [{"name": file.name, "bytes": len(file.data)} for file in files]
         _show(options, sizes, [f"{one['name']}: {one['bytes']} bytes" for one in sizes])
@@ -143,9 +141,7 @@ def _command(session: Session, thing: Thing, options: Namespace, job: RunningJob
 
 def _rehearse(session: Session, thing: Thing, options: Namespace, call: CommandCall) -> None:
     """Show the effects of a command, none of which takes place."""
-    effects = session.host.run_command(thing, call, RunningJob())
-    if isinstance(effects, Problem):
-        raise Refused(str(effects))
+    effects = given(session.host.run_command(thing, call, RunningJob()))
     content = [{"effect": type(one).__name__.lower()} | asdict(one) for one in effects]
     names = {one.id: one.name for one in session.records.people.values()}
     lines = [line for one in effects for line in rendering.effect_lines(one, names)]
@@ -164,9 +160,7 @@ def _section(session: Session, thing: Thing, options: Namespace, job: RunningJob
     if conversation is None:
         raise Refused(f"No conversation with {person.name} is open, so there is no prep sheet.")
     view = snapshots.conversation_view(session.records, conversation, plugin=thing.plugin)
-    lines = session.host.build_section(thing, view, job)
-    if isinstance(lines, Problem):
-        raise Refused(str(lines))
+    lines = given(session.host.build_section(thing, view, job))
     _show(options, lines, lines or ["It gives no line, so the section is left out."])
     return DONE
 

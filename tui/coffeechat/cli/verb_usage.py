@@ -1,25 +1,16 @@
 """What can be typed for a verb, told from its entry in the table of verbs."""
 
 from argparse import RawDescriptionHelpFormatter
-from typing import TYPE_CHECKING
 
 from coffeechat.cli.command_parser import PERSON, Parser
 from coffeechat.verbs import Argument, Kind, Verb, may_be_empty
 
-if TYPE_CHECKING:
-    from argparse import _SubParsersAction
 
-
-def add_verb(commands: "_SubParsersAction[Parser]", verb: Verb) -> None:
-    """The command of one verb."""
-    parser = commands.add_parser(
-        verb.id,
-        help=verb.help,
-        usage=f"%(prog)s [-h]{_usage(verb)}",
-        description=f"{verb.help}.",
-        epilog=_forms(verb),
-        formatter_class=RawDescriptionHelpFormatter,
-    )
+def describe_verb(verb: Verb, parser: Parser) -> None:
+    """The person and the arguments of a verb."""
+    parser.usage = f"%(prog)s [-h]{_usage(verb)}"
+    parser.epilog = _forms(verb)
+    parser.formatter_class = RawDescriptionHelpFormatter
     if verb.person:
         alone = None if verb.arguments else "+"
         parser.add_argument("person", nargs=alone, metavar="PERSON", help=PERSON)

@@ -1,5 +1,6 @@
 """Commands about what is written: drafts on stdout, texts checked, whose answer is awaited."""
 
+import re
 from argparse import Namespace
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,9 @@ from coffeechat.writing import Stray, questions_in, review_stray
 
 #: A longer text is no message; it would keep the checks busy for nothing.
 _MOST_BYTES = 1_000_000
+#: Lines such as «To: …» up to the first empty one, and the one of them that makes it a message's.
+_HEAD = re.compile(r"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+\n")
+_SUBJECT = re.compile(r"^(?:Subject|From|To):", re.IGNORECASE | re.MULTILINE)
 #: Seconds that calendars are waited for; nobody looks at a screen that stands still meanwhile.
 _PATIENCE = 5.0
 
@@ -91,7 +95,8 @@ def check(session: Session, options: Namespace) -> int:
     channel = _channel(options.channel)
     person = find_person(session.records, options.to).id if options.to else ""
     text = _text_of(options.file)
-    parts = list(questions_in(text)) if about is About.QUESTION else [(0, text)]
+    begin = _body_start(text)
+    parts = list(questions_in(text)) if about is About.QUESTION else [(begin, text[begin:])]
     found = [
         _Found(start, reviewed)
         for start, part in parts
@@ -132,6 +137,12 @@ def _print_draft(session: Session, message: str) -> None:
         complain(f"By post to {address}." if address else "No postal address is known.")
 
 
+def _body_start(text: str) -> int:
+    """Where the message begins behind the head that `draft` prints and mail has; 0 without one."""
+    head = _HEAD.match(text)
+    return head.end() if head and _SUBJECT.search(head[0]) else 0
+
+
 def _text_of(name: str) -> str:
     with source_of(name).open() as stream:
         data = stream.read(_MOST_BYTES + 1)
@@ -141,7 +152,8 @@ def _text_of(name: str) -> str:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise Refused(f"{name}, line {line}: this is no text in UTF-8; save it as such.") from None
+        told = "stdin" if name == "-" else name
+        raise Refused(f"{told}, line {line}: this is no text in UTF-8; save it as such.") from None
 
 
 def _words(one: _Found, text: str) -> str:

@@ -1,10 +1,9 @@
 """What a verb is: where it is offered, what it asks, what it does."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from coffeechat.acts import Done
@@ -60,8 +59,7 @@ class Kind(StrEnum):
     TAG = "tag"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Choice:
+class Choice(NamedTuple):
     """One of several answers: the key that picks it, its word on the shell, what it means."""
 
     key: str
@@ -69,8 +67,7 @@ class Choice:
     title: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Argument:
+class Argument(NamedTuple):
     """What a verb needs to be told.
 
     Attributes:
@@ -89,8 +86,7 @@ class Argument:
     optional_for: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Act:
+class Act(NamedTuple):
     """An act, named by its module in `coffeechat.acts` and its function.
 
     It is imported when it first runs: the table alone, for `--help`, needs no store.
@@ -105,13 +101,8 @@ class Act:
         found: Callable[..., Done] = getattr(import_module(f"coffeechat.acts.{module}"), function)
         return found
 
-    def __call__(self, *args: object, **values: object) -> "Done":
-        """Run it, with the store first."""
-        return self.function(*args, **values)
 
-
-@dataclass(frozen=True, kw_only=True)
-class Verb:
+class Verb(NamedTuple):
     """One thing that can be done.
 
     Attributes:
