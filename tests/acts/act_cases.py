@@ -66,6 +66,7 @@ from coffeechat.domain.stages import open_draft
 from coffeechat.domain.words import (
     AskedOthers,
     Channel,
+    ConversationKind,
     Facet,
     LoopKind,
     MessagePurpose,
@@ -750,6 +751,22 @@ CASES = [
         "Handed the ask to Jelisa Okafor over to mail.",
     ),
     Case(
+        "messages.handed_over",
+        f"{TALK}, confirmation drafted",
+        lambda world, person: world.do(
+            messages.handed_over, _draft(world, person), "<8@mail.example.org>", invited=0
+        ),
+        "Handed the confirmation to Jelisa Okafor over to mail.",
+        "with an invitation",
+    ),
+    Case(
+        "messages.send",
+        f"{TALK}, confirmation drafted",
+        lambda world, person: world.do(messages.send, _draft(world, person), invited=0),
+        "Sent the confirmation to Jelisa Okafor.",
+        "with an invitation",
+    ),
+    Case(
         "messages.sent",
         "",
         lambda world, person: world.do(messages.sent, person),
@@ -992,6 +1009,7 @@ CASES = [
         "called off",
     ),
     _schedule("thu 16:00", "asked", f"Jelisa Okafor said yes: {THURSDAY}."),
+    _schedule("thu 16:00 20 min", "asked", f"Jelisa Okafor said yes: {THURSDAY}, 20 min."),
     _schedule("thu 16:00", TALK, f"Jelisa Okafor moved the talk: {THURSDAY}; ‹draft› confirms it."),
     _invited("asked", f"Jelisa Okafor said yes: {THURSDAY}.", sequence=0),
     _invited(TALK, f"Jelisa Okafor moved the talk: {THURSDAY}; ‹draft› confirms it.", sequence=0),
@@ -1063,7 +1081,7 @@ CASES = [
         "live.open_live",
         TALK,
         lambda world, person: _after(world, "2026-11-17 14:02").do(live.open_live, person),
-        "Began the talk with Jelisa Okafor.",
+        "Opened the talk with Jelisa Okafor.",
     ),
     _closing("asked_others", "no", "asked whom else to talk to"),
     _closing("thanked", "yes", "thanked them there and then"),
@@ -1234,6 +1252,12 @@ CASES = [
         "Changed the goals with Jelisa Okafor.",
     ),
     Case(
+        "preparing.mean",
+        TALK,
+        lambda world, person: world.do(preparing.mean, person, ConversationKind.NETWORKING),
+        "The talk with Jelisa Okafor is networking, an exchange of peers.",
+    ),
+    Case(
         "preparing.drop_goal",
         TALK,
         lambda world, person: world.do(preparing.drop_goal, person, "A W"),
@@ -1315,6 +1339,12 @@ CASES = [
         "profile.introduce",
         "",
         lambda world, _: world.do(profile.introduce, ANSWERS),
+        "Changed your profile.",
+    ),
+    Case(
+        "profile.set_field",
+        "",
+        lambda world, _: world.do(profile.set_field, "name = Ana Reyes"),
         "Changed your profile.",
     ),
     Case(

@@ -73,6 +73,17 @@ def test_whoever_is_in_the_bin_is_forgotten_there(world: World) -> None:
     assert naming(world.path.parent, NAME, MAIL, SLUG, person) == []
 
 
+@pytest.mark.parametrize("where", ["on the lists", "in the bin"])
+def test_a_talk_that_stands_in_a_calendar_is_told(world: World, where: str) -> None:
+    person = zofie(world)
+    happens(world, person, "asked, talk agreed")
+    uid = world.talk(person).uid
+    world.do(talks.linked, person, uid=uid, calendar="icalendar.folder", reference="1")
+    if where == "in the bin":
+        world.do(binning.put_in, person)
+    assert forget(world, person).endswith("Your calendar still has the talk: delete it there.")
+
+
 def test_no_file_names_a_forgotten_person(world: World) -> None:
     person = zofie(world)
     jelisa = world.person(OTHER)

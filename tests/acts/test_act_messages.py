@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from coffeechat.acts import messages
+from coffeechat.acts import introductions, messages
 from coffeechat.acts.next import done
+from coffeechat.domain.stages import next_purpose
 from coffeechat.domain.words import Direction, LoopState, MessagePurpose, Outcome, Step
 from support.happenings import happens
 from support.worlds import World
@@ -115,6 +116,17 @@ def test_a_report_back_tells_of_everybody_they_named_and_i_met(world: World) -> 
     loops = world.records.loops.values()
     states = {loop.kind.value: (loop.state, loop.reported) for loop in loops}
     assert states == {"referral": (LoopState.DONE, True), "suggestion": (LoopState.OPEN, False)}
+
+
+def test_whom_i_owe_word_gets_it_before_they_are_asked_for_more(world: World) -> None:
+    jelisa, wei = world.person("Jelisa Okafor"), world.person("Wei Zhang")
+    happens(world, jelisa, "asked, talk agreed, held, person named, debriefed, thanked")
+    happens(world, jelisa, "named person met")
+    assert world.do(introductions.seek, wei, "jelisa").text.endswith(
+        "; ‹draft› with Jelisa Okafor writes the report back, then the request."
+    )
+    world.do(messages.sent, jelisa)
+    assert next_purpose(world.records, world.known(jelisa)) is MessagePurpose.INTRO_REQUEST
 
 
 def test_without_a_thank_you_the_reason_stands_for_it(world: World) -> None:

@@ -22,7 +22,7 @@ def propose(world: World, *changes: Change, plugin: str = "alumni", summary: str
 
 def changed(world: World, person: str, **changes: object) -> Person:
     """The person after a plugin changed them."""
-    propose(world, ChangePerson(person=person, **changes))  # type: ignore[arg-type]
+    propose(world, ChangePerson(person=person, **changes))  # type: ignore[arg-type] # fields of any kind, by name
     return world.known(person)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coffeechat.acts import talks
+from coffeechat.acts import scheduling, talks
 from coffeechat.domain.parts import Point, Position, QuestionUse
 from coffeechat.domain.words import (
     AskedOthers,
@@ -218,6 +218,7 @@ def test_naming_somebody_i_met_leaves_nothing_open(world: World) -> None:
     happens(world, jelisa, f"{OVER}, person named, debriefed, thanked")
     (loop,) = world.records.loops.values()
     assert (loop.state, loop.reported) == (LoopState.DONE, True)
+    assert world.known(sam).referred_by is None, "nobody led me to them"
     assert world.step(jelisa) is Step.KEEP_IN_TOUCH
     assert world.due() == []
 
@@ -228,3 +229,20 @@ def test_a_name_may_come_with_a_decline(world: World) -> None:
     world.reply(jelisa, ReplyKind.REFERRED_ON, named="Sam Ortiz @Verda, ask about the lab")
     (loop,) = world.records.loops.values()
     assert (loop.text, world.named("Sam Ortiz").organisation) == ("ask about the lab", "Verda")
+
+
+def test_how_long_the_talk_is_to_be_is_agreed_and_moves_with_it(world: World) -> None:
+    jelisa = world.person("Jelisa Okafor")
+    happens(world, jelisa, "asked")
+    typed = (
+        "thu 16:00",
+        "thu 16:00 20 min",
+        "fri 16:00",
+        "fri 16:00 20 min",
+        "fri 16:00 for an hour",
+    )
+    agreed = []
+    for one in typed:
+        world.do(scheduling.schedule, jelisa, world.when(one))
+        agreed.append((world.talk(jelisa).minutes, world.talk(jelisa).sequence))
+    assert agreed == [(30, 0), (20, 1), (20, 2), (20, 2), (60, 3)]

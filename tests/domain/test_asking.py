@@ -67,7 +67,7 @@ def test_a_closing_question_is_always_last(questions: list[QuestionUse]) -> None
         ("Who leads the team?", False),
     ],
 )
-def test_words_tell_a_closing_question(text: str, closing: bool) -> None:  # noqa: FBT001
+def test_words_tell_a_closing_question(text: str, closing: bool) -> None:
     assert (category_of(text) is QuestionCategory.CLOSING) == closing
 
 

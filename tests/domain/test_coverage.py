@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from coffeechat.domain.asking_next import (
     QUESTIONS,
-    best_to_ask,
     handed_over,
+    next_of_track,
     open_loops,
     question_about,
 )
@@ -59,7 +59,7 @@ def test_gaps_are_named_in_words() -> None:
         "day, skills, qualifications, culture, climate, landscape, entry, lifestyle, progression, "
         "satisfaction, organisations, people, lingo and fit"
     )
-    assert gap_words(TO_COVER) == "everything"
+    assert gap_words(TO_COVER) == "anything in particular"
     assert gap_words([Facet.PAY]) == "pay"
 
 
@@ -72,17 +72,17 @@ def test_each_gap_has_a_question_of_its_own() -> None:
 
 def test_the_next_to_ask_is_of_the_track_and_has_not_told_of_it() -> None:
     by_fit = ["mika", "no", "ngozi", "jelisa", "wei"]
-    assert best_to_ask(WORLD, by_fit, GRANTS, Facet.PAY) == "jelisa"
-    assert best_to_ask(WORLD, by_fit, GRANTS) == "ngozi"
-    assert best_to_ask(WORLD, by_fit, GRANTS, None, "ngozi") == "jelisa"
-    assert best_to_ask(WORLD, ["mika", "no"], GRANTS) == ""
+    assert next_of_track(WORLD, by_fit, GRANTS, Facet.PAY) == "jelisa"
+    assert next_of_track(WORLD, by_fit, GRANTS) == "ngozi"
+    assert next_of_track(WORLD, by_fit, GRANTS, None, "ngozi") == "jelisa"
+    assert next_of_track(WORLD, ["mika", "no"], GRANTS) == ""
 
 
 def test_who_has_a_talk_ahead_comes_first() -> None:
     talk = Interview(uid="u", start=ago(-3), zone="Europe/Berlin")
     ahead = Conversation(id="next", created=ago(1), person="wei", interview=talk)
     world = records(conversations={**kit.TALKS, "next": ahead})
-    assert best_to_ask(world, ["jelisa", "ngozi", "wei"], GRANTS) == "wei"
+    assert next_of_track(world, ["jelisa", "ngozi", "wei"], GRANTS) == "wei"
 
 
 def test_open_questions_of_a_track_and_whom_to_ask() -> None:

@@ -157,6 +157,10 @@ def test_what_may_still_become_something_is_no_mistake_yet(text: str) -> None:
     assert all(problem.unfinished for problem in parse(text).problems)
 
 
+def test_a_hyphen_that_is_all_of_a_word_yet_leaves_nobody_out() -> None:
+    assert parse("ana -").terms == parse("ana").terms
+
+
 @pytest.mark.parametrize("text", ["10:30", "https://example.org/jo", '"stage:" x', "a:b:c"])
 def test_colons_that_belong_to_words(text: str) -> None:
     plain = [term for term in parse(text).terms if not term.key]

@@ -66,7 +66,7 @@ def test_the_request_is_what_is_next_to_be_written_to_who_may_introduce_me(world
 @pytest.mark.parametrize("drafted", [True, False])
 def test_the_request_that_went_out_is_noted_at_the_one_it_is_about(
     world: World,
-    drafted: bool,  # noqa: FBT001
+    drafted: bool,
 ) -> None:
     amara, jelisa = both(world)
     if drafted:

@@ -47,6 +47,14 @@ def test_a_whole_line_is_read() -> None:
     )
 
 
+def test_values_are_parted_by_commas_as_in_a_filter() -> None:
+    jo = parse_person(
+        'Jo tag:eco,"a, b",lab, track:grants,policy dream:yes url:https://x.example.org/a,b', ME
+    )
+    assert (jo.tags, jo.tracks, jo.dream) == (("eco", "a, b", "lab"), ("grants", "policy"), True)
+    assert jo.urls == ("https://x.example.org/a,b",)
+
+
 @pytest.mark.parametrize(
     ("line", "name", "title", "organisation"),
     [

@@ -135,6 +135,8 @@ def test_what_cannot_be_is_told(name: str, text: str, says: str) -> None:
 def test_a_field_is_meant_by_the_beginning_of_its_name() -> None:
     assert field_named("years-ahead").name == "years ahead"
     assert field_named("Pla").name == "place"
+    assert [field_named(field.label) for field in FIELDS] == list(FIELDS)
+    assert field_named("You share").name == "points"
     with pytest.raises(NotUnderstood, match="there are: title, tags, tracks"):
         field_named("t")
     with pytest.raises(NotUnderstood, match="there are: name, title"):

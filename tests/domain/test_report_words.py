@@ -4,16 +4,18 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from coffeechat.domain.parts import Position
-from coffeechat.domain.records import Learning, Person, Track
+from coffeechat.domain.parts import Interview, Position
+from coffeechat.domain.records import Conversation, Learning, Loop, Person, Track
 from coffeechat.domain.reports.funnel import interval
 from coffeechat.domain.reports.layout import beside, number_words, table
 from coffeechat.domain.reports.questions import Yield
 from coffeechat.domain.reports.saturation import saturation_words
 from coffeechat.domain.reports.sectors import Sector, guess_sector, sector_of
 from coffeechat.domain.reports.time_spent import minutes_words
+from coffeechat.domain.reports.tree import branches
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.widths import cells
+from coffeechat.domain.words import LoopKind, Route
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
 GRANTS = Track(id="t", created=START, name="grants")
@@ -91,6 +93,28 @@ def test_the_range_of_a_share_by_wilsons_score() -> None:
     assert interval(8, 10) == (49, 94)
     assert interval(0, 10) == (0, 28)
     assert interval(10, 10) == (72, 100)
+
+
+@pytest.mark.parametrize(("days_before", "is_led"), [(-1, True), (0, True), (1, False)])
+def test_whom_i_had_talked_with_before_they_were_named_was_not_led_to(
+    days_before: int, is_led: bool
+) -> None:
+    giver = Person(id="jelisa", created=START, name="Jelisa Okafor")
+    named = giver.replace(id="sam", name="Sam Ortiz", referred_by="jelisa")
+    at = START - timedelta(days=days_before)
+    talk = Interview(uid="u", start=at, zone="UTC", minutes=30, held=at)
+    told_of = Loop(
+        id="l", created=START, kind=LoopKind.REFERRAL, person="jelisa", text="", about="sam"
+    )
+    records = Records(
+        people={"jelisa": giver, "sam": named},
+        conversations={
+            "c": Conversation(id="c", created=at, person="sam", route=Route.DIRECT, interview=talk)
+        },
+        loops={"l": told_of},
+    )
+    expected = [("jelisa", 0), ("sam", 1)] if is_led else []
+    assert [(one.person, one.depth) for one in branches(records)] == expected
 
 
 def test_a_question_is_weak_when_it_was_asked_often_for_hardly_anything() -> None:

@@ -77,7 +77,7 @@ WORK = [
 
 
 @pytest.mark.parametrize(("title", "answer"), WORK)
-def test_a_title_tells_whether_somebody_does_the_work(title: str, answer: bool | None) -> None:  # noqa: FBT001 - a column of the table
+def test_a_title_tells_whether_somebody_does_the_work(title: str, answer: bool | None) -> None:
     assert guess_does_it(title) is answer
 
 

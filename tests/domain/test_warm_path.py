@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from coffeechat.domain.parts import Contact, DoNotContact, Point, Position
-from coffeechat.domain.records import Message, Person
+from coffeechat.domain.parts import Contact, DoNotContact, IntroStep, Point, Position
+from coffeechat.domain.records import Conversation, Message, Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.warm_path import (
     NOBODY,
@@ -20,7 +20,14 @@ from coffeechat.domain.warm_path import (
     update_acquaintances,
     warmer_routes,
 )
-from coffeechat.domain.words import ContactKind, MessagePurpose, PointKind, ReplyKind, Warmth
+from coffeechat.domain.words import (
+    ContactKind,
+    IntroState,
+    MessagePurpose,
+    PointKind,
+    ReplyKind,
+    Warmth,
+)
 from domain.fit_kit import NOW, person, records
 
 VERDA = person("Analyst", "Verda", name="Mika Laine")
@@ -144,6 +151,36 @@ def test_a_mutual_contact_may_introduce_me() -> None:
     assert found(one=VERDA.replace(points=(both,))) == [Route(Way.MUTUAL, "Amara")]
 
 
+def test_who_named_somebody_is_not_told_twice() -> None:
+    giver = person(name="Wei Zhang")
+    both = Point(kind=PointKind.MUTUAL_CONTACT, detail="Wei Zhang", confirmed=False)
+    named = VERDA.replace(referred_by=giver.id, points=(both,))
+    assert found(giver, one=named) == [Route(Way.REFERRED, "Wei Zhang", giver.id)]
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        (None, "you know Amara Diallo there: ask them first"),
+        (IntroState.ASKED, "you asked Amara Diallo to introduce you: wait for word of it"),
+        (IntroState.PASSED_ON, "you asked Amara Diallo to introduce you: wait for word of it"),
+        (IntroState.INTRODUCED, "Amara Diallo introduced you: say so first"),
+        (IntroState.DECLINED, "you know Amara Diallo there: ask them first"),
+    ],
+)
+def test_an_introduction_that_is_asked_for_is_not_asked_for_again(
+    state: IntroState | None, told: str
+) -> None:
+    steps = (IntroStep(at=NOW, state=state),) if state is not None else ()
+    pursued = Conversation(
+        id="c", created=NOW, person=VERDA.id, introducer=AMARA.id, introduction=steps
+    )
+    known = replace(records(VERDA, AMARA), conversations={"c": pursued})
+    index = build_acquaintances(known)
+    assert path_words(routes(known, index, VERDA)) == told
+    assert bool(warmer_routes(known, index, VERDA)) == told.startswith("you know")
+
+
 def test_somebody_is_suggested_as_a_mutual_contact_only_where_i_know_few() -> None:
     colleagues = [
         person("", "Verda", name=f"Ana {number}", warmth=Warmth.KNOWN) for number in range(4)
@@ -180,7 +217,7 @@ def test_nobody_is_decoded_but_the_few_who_are_looked_at(monkeypatch: pytest.Mon
     looked_at: list[str] = []
 
     class Watched(dict[str, Person]):
-        def get(self, key: str, default: object = None) -> Person | None:  # type: ignore[override]
+        def get(self, key: str, default: object = None) -> Person | None:  # type: ignore[override] # dict has more ways to call it
             looked_at.append(key)
             return super().get(key)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coffeechat.acts import Refused, loops, messages, people, week
+from coffeechat.acts import Refused, introductions, loops, messages, people, week
 from coffeechat.domain.due import DueItem, shown_today
 from coffeechat.domain.due.rules import GROUPS, SEATS
 from coffeechat.domain.errors import NotUnderstood
@@ -23,7 +23,7 @@ from coffeechat.domain.rhythm import (
     review_day_words,
 )
 from coffeechat.domain.snapshot import EMPTY_PROFILE
-from coffeechat.domain.words import LoopKind, ReplyKind, TrackStatus
+from coffeechat.domain.words import LoopKind, ReplyKind, TrackStatus, Warmth
 from domain.due_kit import learning_of, loop_with, rules_at, the_item
 from support.happenings import happens
 from support.worlds import World
@@ -138,6 +138,17 @@ def test_nobody_is_proposed_who_is_asked_set_aside_or_left_alone(world: World) -
     assert texts(world) == []
 
 
+def test_whom_somebody_is_to_introduce_is_not_to_be_asked_meanwhile(world: World) -> None:
+    world.person("Amara Diallo", triage=Triage(no=True))
+    wei = world.person("Wei Zhang")
+    world.do(introductions.seek, wei, "Amara Diallo")
+    assert texts(world) == []
+    world.do(introductions.stand, wei, "asked")
+    assert texts(world) == []
+    world.do(introductions.stand, wei, "declined")
+    assert texts(world) == ["ask Wei Zhang"]
+
+
 def test_there_are_nine_steps_at_most(world: World) -> None:
     for number in range(20):
         world.person(f"Person {number:02}")
@@ -162,6 +173,19 @@ def test_what_i_chose_comes_first_until_it_is_done(world: World) -> None:
     world.do(loops.done, jelisa, f"{loop.id}: it helped")
     learning_of(world, jelisa, date(2026, 11, 16), contradicts=(old.id,))
     assert "D-29" not in rules_at(world, "2026-11-17 09:00")
+
+
+def test_whom_i_chose_is_not_among_those_to_look_at_again(world: World) -> None:
+    known = [world.person(name, warmth=Warmth.KNOWN) for name in ("Wei Zhang", "Mika Laine")]
+    world.wait(days=8)
+    assert [item.people for item in world.items()] == [tuple(known)]
+    world.do(week.keep, known[:1])
+    assert [(item.rule, item.people) for item in world.items()] == [
+        ("D-29", ()),
+        ("D-21", (known[1],)),
+    ]
+    world.do(week.keep, known)
+    assert [item.rule for item in world.items()] == ["D-29", "D-29"]
 
 
 def test_what_is_said_to_be_done_comes_up_no_more(world: World) -> None:

@@ -59,6 +59,24 @@ def test_a_moment_is_read_in_my_zone(text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("tue 14:00 20 min", 20),
+        ("tue 14:00 for 45 minutes", 45),
+        ("20min tue 14:00", 20),
+        ("half an hour tue 14:00", 30),
+        ("Tue 24 Nov at 2pm for an hour", 60),
+        ("tue 14:00", None),
+    ],
+)
+def test_how_long_it_lasts_may_be_said(text: str, minutes: int | None) -> None:
+    when = parse_when(text, NOW, BERLIN)
+    assert when.minutes == minutes
+    length = f", {minutes} min" if minutes else ""
+    assert when.words == f"Tue 24 Nov 2026 14:00 {BERLIN}, in 3 days{length}"
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("24 nov 2pm ET", "Tue 24 Nov 2026 14:00 America/New_York"),
@@ -142,6 +160,8 @@ def test_today_is_the_day_where_i_sit_and_weekdays_are_theirs() -> None:
         ("wed 2", "write 02:00 or 14:00"),
         ("tue 24:00", "write that day with 00:00"),
         ("tue 25:00", "«25:00» is no time of day"),
+        ("tue 14:00 300 min", "Between 5 and 240 can be agreed."),
+        ("in 20 min", "«in» was not understood"),
         ("14:00 berlin", "«berlin» is no zone; write Europe/Berlin"),
         ("14:00 Europe/Berln", "write Europe/Berlin"),
         ("14:00 IST", "write Asia/Kolkata or Asia/Jerusalem or Europe/Dublin"),
@@ -326,6 +346,13 @@ def test_any_line_gives_a_moment_or_a_sentence(text: str) -> None:
         ("in 2 weeks", date(2026, 12, 5)),
         ("in 3 months", date(2027, 2, 21)),
         ("a month ago", date(2026, 10, 21)),
+        ("in two weeks", date(2026, 12, 5)),
+        ("next week", date(2026, 11, 23)),
+        ("next month", date(2026, 12, 1)),
+        ("March", date(2027, 3, 1)),
+        ("in march 2028", date(2028, 3, 1)),
+        ("early January", date(2027, 1, 1)),
+        ("october", date(2026, 10, 1)),
     ],
 )
 def test_a_day_is_read(text: str, day: date) -> None:
@@ -340,10 +367,26 @@ def test_a_leap_day_is_found_in_a_leap_year_only() -> None:
     assert parse_day("29 feb", date(2027, 11, 21)) == date(2028, 2, 29)
 
 
-@pytest.mark.parametrize("text", ["", "soon", "tue 14:00", "31 nov", "mon 24 nov", "in 5 years"])
+ROUGH = ("march 14:00", "march or april", "next march", "early next", "next week 9:00")
+
+
+@pytest.mark.parametrize("text", ROUGH)
+def test_a_month_is_no_moment(text: str) -> None:
+    with pytest.raises(WhenError):
+        parse_when(text, NOW, BERLIN)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "soon", "tue 14:00", "31 nov", "mon 24 nov", "in 5 years", *ROUGH]
+)
 def test_a_line_that_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(WhenError):
         parse_day(text, SATURDAY)
+
+
+def test_whoever_is_to_name_a_day_is_not_told_to_write_a_time() -> None:
+    with pytest.raises(WhenError, match=r"understood; write it like Tue 24 Nov, Fri or in 3 days"):
+        parse_day("12 nov: she said", SATURDAY)
 
 
 @given(

@@ -29,9 +29,9 @@ def prepared(path: Path, tell: Callable[[World, str], None]) -> Clock:
     return Clock(world.clock.now.astimezone(UTC))
 
 
-def at(clock: Clock, *day: int) -> Clock:
+def at(clock: Clock, year: int, month: int, day: int) -> Clock:
     """The clock on the morning of another day."""
-    clock.now = datetime(*day, 9, tzinfo=UTC)  # type: ignore[misc, arg-type]
+    clock.now = datetime(year, month, day, 9, tzinfo=UTC)
     return clock
 
 

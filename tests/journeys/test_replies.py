@@ -19,6 +19,7 @@ from coffeechat.domain.standing import standing
 from coffeechat.domain.words import MessagePurpose, Outcome, ReplyKind, Step
 from coffeechat.screens.composer import Composer
 from coffeechat.screens.list_screen import ListScreen
+from coffeechat.widgets.line_list import LineList
 from support.driving import Clock, Driver, driving, open_session
 
 ASKED = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)  # a Monday
@@ -71,7 +72,7 @@ def outcome(driver: Driver, name: str) -> Outcome | None:
 async def go_to_jelisa(driver: Driver) -> int:
     """To the screen Ask, the cursor on her row; how many keys were pressed so far."""
     await driver.press("3")
-    driver.app.screen.query_one("LineList").go_to(named(driver, "Jelisa Okafor").id)  # type: ignore[attr-defined]
+    driver.app.screen.query_one(LineList).go_to(named(driver, "Jelisa Okafor").id)
     await driver.settle()
     return driver.keys
 

@@ -32,6 +32,7 @@ from coffeechat.domain.words import (
     ReplyKind,
     Step,
 )
+from term.contacts import bring_in
 from term.life import Life
 from term.names import HOUSES, LINES, NAMES
 from term.others import answers_an_ask, reply, sets_a_date
@@ -203,6 +204,13 @@ def _look_back(life: Life, _item: DueItem) -> None:
     life.do("look back", lambda: week.keep(life.store, chosen))
 
 
+def _import_again(life: Life, item: DueItem) -> None:
+    if life.chance(0.5):
+        bring_in(life)
+    else:
+        _see_to(life, item)
+
+
 def _see_to(life: Life, item: DueItem) -> None:
     if item.rule == "D-25" and life.chance(0.5):
         loop = life.dice.choice(unassigned(life.records))
@@ -246,7 +254,7 @@ _DOING: Mapping[str, Doing] = {
     "D-25": _see_to,
     "D-26": _look_back,
     "D-27": _see_to,
-    "D-28": _see_to,
+    "D-28": _import_again,
     "D-29": _do_chosen,
 }
 
@@ -321,7 +329,7 @@ def follow_up(life: Life) -> None:
         loop = life.records.loops.get(loop_id)
         if loop is not None and loop.is_open and life.chance(0.06):
             _settle(life, loop.id, loop.person, loop.kind, loop.state)
-    if life.chance(0.02):
+    if life.chance(0.04):
         life.do("milestone", lambda: milestones.reach(life.store, f"got a place on {life.today}"))
     rested = life.somebody(Step.KEEP_IN_TOUCH)
     if rested is not None and life.chance(0.05):

@@ -2,20 +2,21 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
 
-from coffeechat.acts import Done, binning, duplicates, imports, people
-from coffeechat.domain.incoming import Incoming
-from coffeechat.domain.merge import ImportPlan, plan_import
+from coffeechat.acts import Done, binning, duplicates, people
 from coffeechat.domain.records import Person
-from coffeechat.domain.words import Step, Warmth
-from term.life import DAYS, FIRST_DAY, PEOPLE, Life
+from coffeechat.domain.words import Step
+from term.contacts import all_are_here, bring_in
+from term.fields import (
+    draw_closer,
+    look_up_an_old_note,
+    put_into_a_field,
+    turn_to_another_habit,
+)
+from term.life import DAYS, FIRST_DAY, Life
 from term.mine import ask_around, follow_up, hold_talks, morning
-from term.names import HOUSES, NAMES, TITLES, ZONES
 
 _MONDAY = 0
-#: People who come with an import, which tells of the jobs of some of those who are here, too.
-_AT_ONCE = 12
 
 
 def live(life: Life, each_evening: Callable[[], None] | None = None, days: int = DAYS) -> None:
@@ -23,8 +24,8 @@ def live(life: Life, each_evening: Callable[[], None] | None = None, days: int =
     for number in range(days):
         day = FIRST_DAY + timedelta(days=number)
         life.on(day, 8)
-        if day.weekday() == _MONDAY:
-            _bring_in(life)
+        if day.weekday() == _MONDAY and not all_are_here(life):
+            bring_in(life)
         for happening in life.coming.pop(day, []):
             happening()
         life.on(day, 8, 30)
@@ -36,41 +37,21 @@ def live(life: Life, each_evening: Callable[[], None] | None = None, days: int =
         if life.chance(life.diligence()):
             follow_up(life)
             _housekeeping(life)
+            _now_and_then(life)
         if each_evening is not None:
             each_evening()
 
 
-def _bring_in(life: Life) -> None:
-    """An import with new people, until all are here; the same file again changes nothing."""
-    here = len(life.records.people)
-    named = NAMES[here : min(PEOPLE, here + _AT_ONCE)]
-    known = life.dice.sample(NAMES[:here], min(here, 3)) if here else []
-    file = [
-        Incoming(
-            name=name,
-            emails=(f"{name.replace(' ', '.').lower()}@example.org",),
-            organisation=life.dice.choice(HOUSES),
-            title=life.dice.choice(TITLES),
-        )
-        for name in (*named, *known)
-    ]
-    plan = plan_import(life.records.people, file, "csv")
-    if plan.changes_anything:
-        life.do("import", lambda: _import(life, plan, file))
-    for name in named[:4]:
-        found = [one for one in life.records.people.values() if one.name == name]
-        for person in found[:1]:
-            zone, warmth = life.dice.choice(ZONES), life.dice.choice((None, *Warmth))
-            changes = {"zone": zone, "warmth": warmth, "interests": ("ecology reports",)}
-            life.do("edit", partial(people.edit, life.store, person.id, **changes))
-
-
-def _import(life: Life, plan: ImportPlan, file: list[Incoming]) -> Done:
-    """Bring them in; the same file once more has nothing to say."""
-    done = imports.apply(life.store, plan, "people.csv")
-    again = plan_import(life.records.people, file, "csv")
-    assert not again.changes_anything, "the same file changes something again"
-    return done
+def _now_and_then(life: Life) -> None:
+    """What changes slowly, each by its chance."""
+    for share, act in (
+        (0.08, turn_to_another_habit),
+        (0.3, put_into_a_field),
+        (0.3, draw_closer),
+        (0.05, look_up_an_old_note),
+    ):
+        if life.chance(share):
+            act(life)
 
 
 def _housekeeping(life: Life) -> None:

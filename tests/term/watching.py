@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from coffeechat.domain.due import SPOTTED_SHOWN, DueItem
 from coffeechat.domain.records import Record
 from coffeechat.domain.snapshot import Records
 from support.worlds import World
 from term.oracle import TOLD, Duty, duties, put_off
+
+#: Six weeks after the talk keeping in touch begins; an update is due after one.
+_UPDATE_FOR = timedelta(weeks=5)
 
 Shown = Mapping[Duty, DueItem]
 
@@ -86,7 +89,7 @@ class Watch:
         A first ask waits for the week's pace, a second one for the bump, too; what is to be done
         before a talk goes when it begins; of people with whom nothing happened there are a few at a
         time, and whoever was named, or chosen for this week, comes up as that; whoever hears of me
-        anyway gets no second letter.
+        anyway gets no second letter; an update is for those who search, and not for long.
         """
         anyway = [other for other in shown.values() if item.person in (other.person, *other.people)]
         match item.rule:
@@ -98,8 +101,10 @@ class Watch:
                 return True
             case "D-07" | "D-08":
                 return self.world.now.date() >= item.due
-            case "D-14" | "D-16" | "D-17":
-                return bool(anyway)
+            case "D-21" | "D-22":
+                return bool(item.people) and all(map(self._is_chosen, item.people))
+            case "D-13" | "D-14" | "D-16" | "D-17":
+                return bool(anyway) or self._no_update(item)
             case _:
                 return False
 
@@ -109,6 +114,13 @@ class Watch:
         asked |= {one.subject for one in self.records.overrides.values() if one.rule == "D-19"}
         loops = self.world.records.loops
         return any(loops[one].about == person for one in asked if one in loops)
+
+    def _no_update(self, item: DueItem) -> bool:
+        """Whether an update has no place: I follow up otherwise by now, or it is too late."""
+        if item.rule != "D-13":
+            return False
+        search = self.world.records.profile.cadence == "search"
+        return not search or self.world.now.date() >= item.due + _UPDATE_FOR
 
     def _is_chosen(self, person: str) -> bool:
         week = self.world.records.profile.week

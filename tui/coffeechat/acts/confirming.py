@@ -30,6 +30,13 @@ def note_confirmed(tx: Transaction, person: str) -> None:
         tx.put(conversation.replace(interview=interview.replace(confirmed=tx.now)))
 
 
+def note_invited(tx: Transaction, conversation: str | None, sequence: int) -> None:
+    """Note that an invitation of mine to a talk went to them: which number of it they know."""
+    found = tx.records.conversations.get(conversation or "")
+    if found is not None and found.interview is not None:
+        tx.put(found.replace(interview=found.interview.replace(told_them=sequence)))
+
+
 def agreed_talk(records: Records, person: str) -> tuple[Conversation, Interview] | None:
     """The talk with a person whose date stands, with its conversation."""
     conversation = records.open_conversation(person)

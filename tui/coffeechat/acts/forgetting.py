@@ -12,7 +12,15 @@ from coffeechat.domain.bin import contents
 from coffeechat.domain.duplicates import earlier_selves
 from coffeechat.domain.forgetting import hashes_of, traces_of, without_points
 from coffeechat.domain.parts import Week
-from coffeechat.domain.records import SALT_ID, Binned, Forgotten, Loop, Person, Record
+from coffeechat.domain.records import (
+    SALT_ID,
+    Binned,
+    Conversation,
+    Forgotten,
+    Loop,
+    Person,
+    Record,
+)
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.text import fold
 from coffeechat.domain.traces import Traces
@@ -63,7 +71,7 @@ def forget(
             f"{found.name} was removed, but some backups may still hold them: {why} The next start "
             "of coffeechat goes on with that."
         ) from error
-    return Done(_told(found, marks=marks, removed=removed))
+    return Done(_told(found, marks=marks, removed=removed, calendar=_is_in_a_calendar(theirs)))
 
 
 def finish(store: Store) -> int:
@@ -205,7 +213,18 @@ def _keep_marks(
     return bool(hashes)
 
 
-def _told(person: Person, *, marks: bool, removed: int) -> str:
+def _is_in_a_calendar(records: Iterable[Record]) -> bool:
+    """Whether a talk of theirs was put into a calendar, which is not ours to erase."""
+    conversations: list[Conversation] = []
+    for one in records:
+        if isinstance(one, Binned):
+            conversations += one.conversations
+        elif isinstance(one, Conversation):
+            conversations.append(one)
+    return any(one.interview is not None and one.interview.external for one in conversations)
+
+
+def _told(person: Person, *, marks: bool, removed: int, calendar: bool) -> str:
     parts = [f"Forgot {person.name}, in the backups too; undo cannot bring them back."]
     if removed:
         files = "file that names them was" if removed == 1 else "files that name them were"
@@ -214,4 +233,6 @@ def _told(person: Person, *, marks: bool, removed: int) -> str:
         parts.append("Imports leave them out.")
     else:
         parts.append("Only their name was known, so an import may bring them again.")
+    if calendar:
+        parts.append("Your calendar still has the talk: delete it there.")
     return " ".join(parts)

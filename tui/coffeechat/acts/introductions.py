@@ -5,9 +5,19 @@ from coffeechat.acts.people import begin, connected
 from coffeechat.domain.introductions import introducer_of, is_under_way, last_step, step_words
 from coffeechat.domain.parts import IntroStep, Point
 from coffeechat.domain.records import Conversation, Loop, Message, Person
-from coffeechat.domain.stages import step_of
+from coffeechat.domain.snapshot import Records
+from coffeechat.domain.stages import next_purpose, step_of
+from coffeechat.domain.summary import MESSAGE_WORDS
 from coffeechat.domain.whom import find_person
-from coffeechat.domain.words import IntroState, LoopKind, PointKind, Route, Stage, Warmth
+from coffeechat.domain.words import (
+    IntroState,
+    LoopKind,
+    MessagePurpose,
+    PointKind,
+    Route,
+    Stage,
+    Warmth,
+)
 from coffeechat.store import Store, Transaction
 
 _BEFORE_A_TALK = frozenset({Stage.IDENTIFY, Stage.ASK})
@@ -33,7 +43,9 @@ def seek(store: Store, person: str, by: str) -> Done:
         if found.triage is not None:
             tx.put(found.replace(triage=None))
         tx.summary = f"Noted that {introducer.name} may introduce you to {found.name}"
-    return told(tx, f"{tx.summary}; ‹draft› with {introducer.name} writes the request.", person)
+    first = _before_asking(store.records, introducer)
+    writes = f"‹draft› with {introducer.name} writes {first}the request"
+    return told(tx, f"{tx.summary}; {writes}.", person)
 
 
 def stand(store: Store, person: str, state: str) -> Done:
@@ -60,6 +72,12 @@ def stand(store: Store, person: str, state: str) -> Done:
         tx.summary = f"Noted the introduction to {found.name}: {words}"
     hint = "; ‹draft› writes to them" if now is IntroState.INTRODUCED else ""
     return told(tx, f"{tx.summary}{hint}.", person)
+
+
+def _before_asking(records: Records, introducer: Person) -> str:
+    """What they are owed before I ask for more: «the report back, then »; mostly nothing."""
+    due = next_purpose(records, introducer)
+    return "" if due is MessagePurpose.INTRO_REQUEST else f"the {MESSAGE_WORDS[due]}, then "
 
 
 def note_asked(tx: Transaction, message: Message) -> None:

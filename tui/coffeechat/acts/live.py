@@ -33,7 +33,7 @@ def open_live(store: Store, person: str) -> Done:
             if moment is not None and moment != interview.began:
                 anew = interview.replace(began=moment, talked=0, talking=None)
                 tx.put(conversation.replace(interview=anew))
-        tx.summary = f"Began the talk with {found.name}"
+        tx.summary = f"Opened the talk with {found.name}"
     return told(tx, f"{tx.summary}.", person)
 
 

@@ -1,6 +1,6 @@
 """Messages: drafted, changed, sent, skipped; and the checks on them accepted or silenced."""
 
-from coffeechat.acts.confirming import note_confirmed
+from coffeechat.acts.confirming import note_confirmed, note_invited
 from coffeechat.acts.following import note_told
 from coffeechat.acts.introductions import note_asked
 from coffeechat.acts.outcome import Done, Refused, needed, person_of, told, writable
@@ -138,7 +138,9 @@ def discard(store: Store, message: str) -> Done:
     return Done(f"{tx.summary}.", found.person)
 
 
-def send(store: Store, message: str, *, delivered: Message | None = None) -> Done:
+def send(
+    store: Store, message: str, *, delivered: Message | None = None, invited: int | None = None
+) -> Done:
     """Note that a draft went out, now; what is due next follows from it.
 
     Args:
@@ -146,6 +148,7 @@ def send(store: Store, message: str, *, delivered: Message | None = None) -> Don
         message: The id of the draft.
         delivered: The draft as a sender delivered it, and by which channel; this is what is kept
             if the draft was changed elsewhere meanwhile.
+        invited: The number of the talk that an invitation in it told them; None without one.
 
     Raises:
         Refused: The draft is empty, or the person must not be written to.
@@ -164,16 +167,23 @@ def send(store: Store, message: str, *, delivered: Message | None = None) -> Don
             raise Refused("The message is empty; ‹write› writes it.")
         tx.put(found.replace(at=tx.now))
         _note_what_it_did(tx, found)
+        if invited is not None:
+            note_invited(tx, found.conversation, invited)
         by_card = " by card" if found.channel is Channel.CARD else ""
         tx.summary = f"Sent {name_of(found)} to {person.name}{by_card}"
     return Done(f"{tx.summary}.{_what_follows(tx, found)}", found.person)
 
 
-def handed_over(store: Store, message: str, mail_id: str) -> Done:
-    """Keep what mail programs know a draft by, now that one of them has it; it stays a draft."""
+def handed_over(store: Store, message: str, mail_id: str, *, invited: int | None = None) -> Done:
+    """Keep what mail programs know a draft by, now that one of them has it; it stays a draft.
+
+    `invited` is the number of the talk that an invitation in it tells them; None without one.
+    """
     with store.act("handed_over") as tx:
         found = draft_of(tx.records, message)
-        tx.put(found.replace(mail_id=mail_id))
+        tx.put(found.replace(mail_id=mail_id or found.mail_id))
+        if invited is not None:
+            note_invited(tx, found.conversation, invited)
         name = person_of(tx.records, found.person).name
         tx.summary = f"Handed {name_of(found)} to {name} over to mail"
     return told(tx, f"{tx.summary}.", message)

@@ -17,6 +17,7 @@ from coffeechat.domain.reading import notes_in
 from coffeechat.domain.records import PROFILE_ID
 from coffeechat.domain.speaking import read_speed
 from coffeechat.domain.text import clean_line, clean_text, fold
+from coffeechat.domain.words import ConversationKind
 from coffeechat.store import Store, Transaction
 
 _LONGEST_QUESTION = 500
@@ -41,6 +42,22 @@ def change_goals(store: Store, person: str, goals: tuple[str, ...]) -> Done:
         dropped = len(kept) < len(conversation.goals) and gone
         said = f"Dropped the goal with {found.name}: {gone[0]}" if dropped else ""
         tx.summary = said or f"Changed the goals with {found.name}"
+    return told(tx, f"{tx.summary}.", person)
+
+
+def mean(store: Store, person: str, kind: ConversationKind) -> Done:
+    """Say what the talk with somebody is meant as: to learn from them, or an exchange of peers.
+
+    Raises:
+        Refused: There is no conversation.
+    """
+    with store.act("kind") as tx:
+        found = person_of(tx.records, person)
+        conversation = conversation_with(tx.records, found)
+        tx.put(conversation.replace(kind=ConversationKind(kind)))
+        peers = kind == ConversationKind.NETWORKING
+        what = "networking, an exchange of peers" if peers else "an informational interview"
+        tx.summary = f"The talk with {found.name} is {what}"
     return told(tx, f"{tx.summary}.", person)
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from coffeechat.acts.outcome import Done, told
+from coffeechat.acts.outcome import Done, Refused, told
 from coffeechat.acts.people import track_named
+from coffeechat.domain.my_time import local_time
 from coffeechat.domain.parts import Availability
+from coffeechat.domain.profile_fields import changed
 from coffeechat.domain.records import PROFILE_ID, Profile
 from coffeechat.domain.words import Seniority
 from coffeechat.store import Store
@@ -26,6 +28,23 @@ class Introduction:
     availability: tuple[Availability, ...] = ()
     zone: str = ""
     more: Mapping[str, object] = field(default_factory=dict)
+
+
+def set_field(store: Store, text: str) -> Done:
+    """Change one field of my profile, such as «name=Ana Bell»; nothing behind the = empties it.
+
+    Raises:
+        NotUnderstood: There is no such field, or its text cannot be read.
+        Refused: The = is missing.
+    """
+    name, sign, value = text.partition("=")
+    if not sign:
+        raise Refused("Type a field, = and its value, such as name=Ana Bell.")
+    with store.act("profile") as tx:
+        known = tx.records.profiles.get(PROFILE_ID) or Profile(id=PROFILE_ID, created=tx.now)
+        tx.put(changed(known, name, value, local_time(tx.records, tx.now).date()))
+        tx.summary = "Changed your profile"
+    return told(tx, f"{tx.summary}.", PROFILE_ID)
 
 
 def introduce(store: Store, answers: Introduction) -> Done:

@@ -25,7 +25,8 @@ def refer(
         raise Refused(f"{giver.name} is the one you talk with; type whom they named.")
     if known is not None:
         points = known.points if point in known.points else (*known.points, point)
-        named = known.replace(referred_by=known.referred_by or giver.id, points=points)
+        first = known.referred_by or (None if _met(tx.records, known.id) else giver.id)
+        named = known.replace(referred_by=first, points=points)
     else:
         named = Person(
             id=tx.fresh_id(),
@@ -54,10 +55,7 @@ def _loop(
     tx: Transaction, giver: Person, conversation: Conversation, named: Person, referral: NamedPerson
 ) -> Loop:
     """The referral, left open until I meet the one who was named; nothing if I have already."""
-    met = any(
-        earlier.interview is not None and earlier.interview.held is not None
-        for earlier in tx.records.conversations_by_person.get(named.id, [])
-    )
+    met = _met(tx.records, named.id)
     return Loop(
         id=tx.fresh_id(),
         created=tx.now,
@@ -69,6 +67,13 @@ def _loop(
         state=LoopState.DONE if met else LoopState.OPEN,
         result=f"had met {named.name} before" if met else "",
         reported=met,
+    )
+
+
+def _met(records: Records, person: str) -> bool:
+    return any(
+        earlier.interview is not None and earlier.interview.held is not None
+        for earlier in records.conversations_by_person.get(person, [])
     )
 
 

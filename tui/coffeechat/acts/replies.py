@@ -10,6 +10,7 @@ from coffeechat.acts.referrals import refer
 from coffeechat.domain.capture import parse_named_person
 from coffeechat.domain.days import day_words
 from coffeechat.domain.due import bump_day, local_time
+from coffeechat.domain.meeting import mode_of
 from coffeechat.domain.parts import Interview, Invited
 from coffeechat.domain.records import Conversation, Learning, Message, Person
 from coffeechat.domain.snapshot import Records
@@ -41,6 +42,7 @@ class Terms:
             sequence=max(talk.sequence, self.invited.sequence),
             minutes=self.minutes,
             place=self.place or talk.place,
+            mode=mode_of(self.place) if self.place else talk.mode,
             invited=self.invited,
         )
 
@@ -300,9 +302,8 @@ def _dated(answer: _Answer, when: When) -> str:
     """Set the date of the talk; give it in words."""
     before = answer.conversation.interview
     if before is None:
-        interview = Interview(
-            uid=f"coffeechat-{answer.tx.fresh_id()}", start=when.start, zone=when.zone
-        )
+        uid = f"coffeechat-{answer.tx.fresh_id()}"
+        interview = Interview(uid=uid, start=when.start, zone=when.zone)
     else:
         interview = before.replace(
             start=when.start,
@@ -312,6 +313,8 @@ def _dated(answer: _Answer, when: When) -> str:
             called_off=None,
             began=None,
         )
+    if when.minutes is not None:
+        interview = interview.replace(minutes=when.minutes)
     answer.tx.put(answer.conversation.replace(interview=_by_terms(answer, interview)))
     return when.words
 

@@ -18,7 +18,8 @@ def schedule(store: Store, person: str, when: When) -> Done:
         Refused: The person is marked as do-not-contact, or the talk was held already.
     """
     talk = _agreed(store.records, person)
-    if talk is not None and talk.start == when.start and talk.zone == when.zone:
+    as_agreed = (talk.start, talk.zone, talk.minutes) if talk is not None else None
+    if talk is not None and as_agreed == (when.start, when.zone, when.minutes or talk.minutes):
         return Done(f"It is agreed already: {when.words}.", person, changed=False)
     kind = ReplyKind.ACCEPTED if talk is None else ReplyKind.MOVED
     return reply(store, person, kind, when=when)

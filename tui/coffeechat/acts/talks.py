@@ -17,6 +17,7 @@ from coffeechat.domain.asking import in_asking_order
 from coffeechat.domain.capture import Captured, Tick, parse_capture
 from coffeechat.domain.days import day_words
 from coffeechat.domain.due import local_time
+from coffeechat.domain.meeting import mode_of
 from coffeechat.domain.parts import Interview, Line, QuestionUse
 from coffeechat.domain.records import Conversation, Message, Person
 from coffeechat.domain.stages import thanked
@@ -80,13 +81,15 @@ def plan(
 
 
 def place(store: Store, person: str, text: str) -> Done:
-    """Note where the talk is: a place, a link or a number."""
+    """Note where the talk is: a place, a link or a number; how one talks there follows from it."""
     with store.act("place") as tx:
         found = person_of(tx.records, person)
         conversation, interview = with_talk(tx, found)
         where = needed(text, "The place")
         if where != interview.place:
-            changed = interview.replace(place=where, sequence=interview.sequence + 1)
+            changed = interview.replace(
+                place=where, mode=mode_of(where), sequence=interview.sequence + 1
+            )
             tx.put(conversation.replace(interview=changed))
         tx.summary = f"Noted where the talk with {found.name} is: {where}"
     return told(tx, f"{tx.summary}.", person)

@@ -25,6 +25,7 @@ _MOST = 6
 _QUOTED = re.compile(r'(?<!\S)(?P<key>[A-Za-z]+):"(?P<typed>[^"]*)$')
 _PLAIN = re.compile(r"(?<!\S)(?P<key>[A-Za-z]+):(?P<typed>[^\s\"]*)$")
 _EMPLOYER = re.compile(r'(?<!\S)@\s*"?(?P<typed>[^,"@:]*)$')
+_TITLE = re.compile(r'(?<!\S)@(?:"[^"]*"|[^,"@:]*),\s*(?P<typed>[^\s,"@:][^,"@:]*)$')
 _WORD = re.compile(r"(?<=\s)[a-z]+$")
 
 
@@ -49,11 +50,14 @@ def vocabulary(records: Records) -> Vocabulary:
     """The values that occur here, those of most people first."""
     table = records.people
     people: Iterable[_Told] = table.lines(_Told) if isinstance(table, Table) else _told(records)
-    counts: dict[str, Counter[str]] = {key: Counter() for key in ("@", "point", "tag", "place")}
+    counts: dict[str, Counter[str]] = {
+        key: Counter() for key in ("@", "title", "point", "tag", "place")
+    }
     names = []
     for person in people:
         names.append(person.name)
         counts["@"].update(job.organisation for job in person.positions)
+        counts["title"].update(job.title for job in person.positions)
         counts["point"].update(point.detail for point in person.points)
         counts["tag"].update(person.tags)
         counts["place"][person.place] += 1
@@ -86,12 +90,13 @@ def continuations(line: str, words: Callable[[], Vocabulary]) -> Sequence[Contin
     for pattern in (_QUOTED, _PLAIN):
         value = pattern.search(line)
         if value is not None:
-            before = line[: value.start()] + value["key"] + ":"
-            return _values(words().get(value["key"].casefold(), ()), value["typed"], before, None)
-    employer = _EMPLOYER.search(line)
-    if employer is not None:
-        before = line[: employer.start()] + "@"
-        return _values(words()["@"], employer["typed"], before, "{}, ")
+            key = value["key"]
+            given, comma, typed = value["typed"].rpartition("," if pattern is _PLAIN else "\n")
+            before = f"{line[: value.start()]}{key}:{given}{comma}"
+            return _values(words().get(key.casefold(), ()), typed, before, None)
+    job = _job(line, words)
+    if job:
+        return job
     word = _WORD.search(line)
     if word is None:
         return ()
@@ -99,6 +104,18 @@ def continuations(line: str, words: Callable[[], Vocabulary]) -> Sequence[Contin
     return [Continuation(f"{key}:", f"{before}{key}:") for key in KEYS if key.startswith(word[0])][
         :_MOST
     ]
+
+
+def _job(line: str, words: Callable[[], Vocabulary]) -> Sequence[Continuation]:
+    """Where they work, behind the «@», and as what."""
+    employer = _EMPLOYER.search(line)
+    if employer is not None:
+        before = line[: employer.start()] + "@"
+        return _values(words()["@"], employer["typed"], before, "{}, ")
+    title = _TITLE.search(line)
+    if title is None:
+        return ()
+    return _values(words()["title"], title["typed"], line[: title.start("typed")], "{} ")
 
 
 def _values(

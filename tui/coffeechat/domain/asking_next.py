@@ -65,13 +65,14 @@ def handed_over(records: Records) -> Mapping[str, str]:
     }
 
 
-def best_to_ask(
+def next_of_track(
     records: Records, by_fit: Iterable[str], track: Track, facet: Facet | None = None, but: str = ""
 ) -> str:
     """Whom to ask next about a track: the id of a person, empty when nobody is left.
 
     Whoever has a talk with me ahead comes first, for they are asked soonest; then the best fit.
-    Left out is who was set aside, who told me of this facet already, and `but`.
+    Left out is who was set aside, who told me of this facet already, and `but`. For a question that
+    is handed over from the week, `looking_back.best_for_question` leaves out who was asked before.
 
     Args:
         records: The present state.

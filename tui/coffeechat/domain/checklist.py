@@ -3,7 +3,10 @@
 from coffeechat.domain.parts import Interview
 from coffeechat.domain.words import Mode
 
-_ON_THE_WAY = ("The way there and how long it takes, to be there five minutes early",)
+_ON_THE_WAY = (
+    "The way there and how long it takes, to be there five minutes early",
+    "No résumé in the bag: it would make a job interview of it",
+)
 _ALWAYS = (
     "Water, paper and a pen; the questions to read from",
     "The introduction said aloud once, with a clock",

@@ -62,9 +62,9 @@ def coverage_of(records: Records, track: Track) -> TrackCoverage:
 
 
 def gap_words(gaps: Sequence[Facet]) -> str:
-    """What nobody told of, as a list in words; «everything» where nobody told of anything."""
+    """What nobody told of, as a list in words behind «nobody told of»."""
     if len(gaps) == len(TO_COVER):
-        return "everything"
+        return "anything in particular"
     *first, last = (facet.value for facet in gaps)
     return f"{', '.join(first)} and {last}" if first else last
 

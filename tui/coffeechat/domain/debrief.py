@@ -18,6 +18,8 @@ from coffeechat.domain.summary import loop_words
 from coffeechat.domain.words import Facet, LoopKind, Step
 
 _KEPT_OPEN = FOLLOWED_UP | {LoopKind.QUESTION}
+#: So many digits say how I felt: of two things, before and after.
+_FEELINGS = 4
 _NUMBERED = re.compile(r"\s*(\d+)\s*(.*)")
 
 
@@ -176,7 +178,7 @@ def read_feelings(text: str, interview: Interview) -> tuple[Feeling, Feeling]:
         NotUnderstood: It is none of 1 to 5, or there are more than four.
     """
     signs = re.findall(r"\S", text.replace(",", " "))
-    if len(signs) > 4 or any(sign not in "-12345" for sign in signs):  # noqa: PLR2004
+    if len(signs) > _FEELINGS or any(sign not in "-12345" for sign in signs):
         raise NotUnderstood(
             "Confidence before and after, energy before and after, each 1 to 5: 2 4 3 3"
         )

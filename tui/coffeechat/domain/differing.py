@@ -12,6 +12,8 @@ from coffeechat.domain.tracks import in_order
 from coffeechat.domain.words import Facet
 
 _QUOTED = 90
+#: So many people at least told of something that stands side by side.
+_SIDES = 2
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ def _topic(track: Track, facet: Facet, said: list[Learning], tied: Ties) -> Topi
     agree, differ = tied
     said = sorted(said, key=lambda one: (one.id in differ or one.id in agree, one.id), reverse=True)
     contrary = _pair(said, differ)
-    if contrary is None and len({one.person for one in said}) < 2:  # noqa: PLR2004
+    if contrary is None and len({one.person for one in said}) < _SIDES:
         return None
     return Topic(track, facet, said, contrary, _pair(said, agree))
 

@@ -9,7 +9,7 @@ import msgspec
 from coffeechat.domain.days import ago_words, exact_day_words
 from coffeechat.domain.errors import NotUnderstood
 from coffeechat.domain.my_time import local_time
-from coffeechat.domain.records import Learning
+from coffeechat.domain.records import Learning, Loop
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.summary import job_words
 from coffeechat.domain.table import Table
@@ -26,9 +26,14 @@ def said_on(records: Records, learning: Learning) -> date:
     """The day in my zone on which something was said: as noted, else of its talk, or its entry."""
     if learning.said_on is not None:
         return learning.said_on
-    conversation = records.conversations.get(learning.conversation or "")
+    return noted_on(records, learning)
+
+
+def noted_on(records: Records, noted: Learning | Loop) -> date:
+    """The day in my zone of the talk in which something was noted, else of its entry."""
+    conversation = records.conversations.get(noted.conversation or "")
     talk = conversation.interview if conversation is not None else None
-    moment = talk.start if talk is not None and talk.held is not None else learning.created
+    moment = talk.start if talk is not None and talk.held is not None else noted.created
     return local_time(records, moment).date()
 
 

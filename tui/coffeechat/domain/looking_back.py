@@ -92,7 +92,7 @@ def look_back(
         open=_open_words(records, now, due),
         rhythm=rhythm_words(records, now),
         questions=[
-            Question(loop, records.people[loop.person].name, best_to_ask(records, loop, best))
+            Question(loop, records.people[loop.person].name, best_for_question(records, loop, best))
             for loop in questions[:QUESTIONS]
         ],
         more=max(0, len(questions) - QUESTIONS),
@@ -148,11 +148,11 @@ def happened_words(counts: Happened) -> list[str]:
     return [f"{count:,} {one if count == 1 else many}" for count, one, many in told if count]
 
 
-def best_to_ask(records: Records, loop: Loop, best: Iterable[str]) -> Person | None:
+def best_for_question(records: Records, loop: Loop, best: Iterable[str]) -> Person | None:
     """Whom an open question is for: who shares a track with who raised it and comes next.
 
     Those with whom a talk is under way come first, in the order in which it is near; then whoever
-    fits best.
+    fits best and was not asked yet. A question of somebody without a track is for anybody.
 
     Args:
         records: The state of everything.

@@ -62,6 +62,8 @@ _KEY_LIST = ", ".join(key for key in KEYS if key != "email")
 
 _KEY = re.compile(r"(?<!\S)(?P<key>[A-Za-z]+):")
 _VALUE = re.compile(r'"(?P<quoted>[^"]*)"|“(?P<curly>[^”]*)”|(?P<plain>[^\s"“]\S*)')
+#: Of those of which there may be several, one ends at a comma unless it stands in quotes.
+_ONE_OF = re.compile(r'"(?P<quoted>[^"]*)"|“(?P<curly>[^”]*)”|(?P<plain>[^\s"“,][^\s,]*)')
 _EMPLOYER = re.compile(r'(?<!\S)@\s*(?:"(?P<quoted>[^"]*)"|(?P<plain>[^,]*))')
 _STRAY_MAIL = re.compile(r"[^\s@,\"]+@\S*")
 
@@ -197,15 +199,27 @@ def _values(line: str, position: int) -> Iterator[_Value]:
                 f"«{key[0]}» is no key; the keys are {_KEY_LIST}, and web addresses go after url:.",
                 *key.span(),
             )
-        value = _VALUE.match(line, key.end())
-        if value is None:
+        end = key.end()
+        for value in _behind(line, end, several=field in _MANY and field != "urls"):
+            text = value["quoted"] or value["curly"] or value["plain"] or ""
+            end = value.end()
+            yield _Value(field, clean_line(text, _LONGEST_VALUE), *value.span())
+        if end == key.end():
             raise OneLineError(
                 f"«{key[0]}» has no value, or its quotes are not closed; write it right behind.",
                 *key.span(),
             )
-        text = clean_line(value["quoted"] or value["curly"] or value["plain"] or "", _LONGEST_VALUE)
-        yield _Value(field, text, *value.span())
-        position = value.end() + len(line[value.end() :]) - len(line[value.end() :].lstrip())
+        position = len(line) - len(line[end:].lstrip(" \t,"))
+
+
+def _behind(line: str, position: int, *, several: bool) -> Iterator[re.Match[str]]:
+    """The value right behind a key, or where there may be several, each between the commas."""
+    pattern = _ONE_OF if several else _VALUE
+    value = pattern.match(line, position)
+    while value is not None:
+        yield value
+        more = several and line[value.end() : value.end() + 1] == ","
+        value = pattern.match(line, value.end() + 1) if more else None
 
 
 def _read(value: _Value) -> object:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from coffeechat.domain.errors import NotUnderstood
 from coffeechat.domain.my_time import local_time
 from coffeechat.domain.snapshot import Records
+from coffeechat.domain.typed_numbers import typed_number
 from coffeechat.domain.words import Direction, MessagePurpose
 
 _MOST = 99
@@ -51,7 +52,7 @@ def parse_pace(text: str) -> int:
     Raises:
         NotUnderstood: It is no number from 0 to 99.
     """
-    typed = text.strip() or "0"
-    if not (typed.isascii() and typed.isdigit() and int(typed) <= _MOST):
+    number = typed_number(text.strip() or "0", 0, _MOST)
+    if number is None:
         raise NotUnderstood("A number of asks a week, such as 3; 0 for no pace.")
-    return int(typed)
+    return number

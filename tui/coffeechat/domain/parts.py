@@ -208,6 +208,8 @@ class Interview(Part, frozen=True):
     #: A calendar, as plugin id and its own with a dot between, to what that calendar gave back.
     external: dict[str, str] = {}
     invited: Invited | None = None
+    #: The number (`sequence`) that the latest invitation of mine told them; None is none.
+    told_them: int | None = None
 
     @property
     def agreed(self) -> bool:

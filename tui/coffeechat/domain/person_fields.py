@@ -47,7 +47,7 @@ class PersonField:
 
 
 def field_named(typed: str) -> PersonField:
-    """The field that a name or its beginning means.
+    """The field that a name, the label in the form, or the beginning of one means.
 
     Raises:
         NotUnderstood: None, or several; the text lists them.
@@ -56,10 +56,16 @@ def field_named(typed: str) -> PersonField:
     if wanted in BY_NAME:
         return BY_NAME[wanted]
     found = [field for field in FIELDS if wanted and field.name.startswith(wanted)]
+    if not found:
+        found = [field for field in FIELDS if wanted and _label(field).startswith(wanted)]
     if len(found) == 1:
         return found[0]
     names = ", ".join(field.name for field in found or FIELDS)
     raise NotUnderstood(f"«{typed}» is no field; there are: {names}.")
+
+
+def _label(field: PersonField) -> str:
+    return fold(field.label).replace("-", " ")
 
 
 def changes(records: Records, before: Person, texts: dict[str, str]) -> dict[str, object]:

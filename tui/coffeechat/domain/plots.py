@@ -7,6 +7,7 @@ No library draws them: plotext takes 200 ms of processor time to import, plotill
 only, asciichartpy knows no dates.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,16 +25,16 @@ _ENDS_NEED = len("30 Sep 2025  28 Nov 2026")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Plot:
+class Plot(ABC):
     """What all plots have: a title, and what is said where there are no figures."""
 
     title: str
     empty: str = "nothing yet"
 
     @property
+    @abstractmethod
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from coffeechat.domain.my_time import local_time
 from coffeechat.domain.pace import asks_this_week
 from coffeechat.domain.records import Profile
 from coffeechat.domain.snapshot import Records
+from coffeechat.domain.typed_numbers import typed_number
 from coffeechat.domain.words import Direction, MessagePurpose
 
 _LONGEST = 999
@@ -114,7 +115,7 @@ def parse_rhythm(text: str) -> int:
     Raises:
         NotUnderstood: It is no number from 0 to 999.
     """
-    typed = text.strip() or "0"
-    if not (typed.isascii() and typed.isdigit() and int(typed) <= _LONGEST):
+    number = typed_number(text.strip() or "0", 0, _LONGEST)
+    if number is None:
         raise NotUnderstood("A number of days, such as 45; 0 for no reminder.")
-    return int(typed)
+    return number

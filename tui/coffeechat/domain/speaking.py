@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from coffeechat.domain.errors import NotUnderstood
+from coffeechat.domain.typed_numbers import typed_number
 
 #: An introduction that takes longer leaves too little of half an hour to them.
 LONGEST = timedelta(minutes=3)
@@ -32,12 +33,12 @@ def read_speed(text: str) -> int:
     Raises:
         NotUnderstood: It is no number, or nobody speaks like that.
     """
-    typed = text.strip()
-    if typed.isascii() and typed.isdigit() and SLOWEST <= int(typed) <= FASTEST:
-        return int(typed)
-    raise NotUnderstood(
-        f"«{text}» is no number of words a minute; it is from {SLOWEST} to {FASTEST}."
-    )
+    speed = typed_number(text, SLOWEST, FASTEST)
+    if speed is None:
+        raise NotUnderstood(
+            f"«{text}» is no number of words a minute; it is from {SLOWEST} to {FASTEST}."
+        )
+    return speed
 
 
 def clock_of(taken: timedelta) -> str:

@@ -4,14 +4,13 @@ All of it is a guess, which I can correct with one key.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import category
 
 from coffeechat.domain.text import clean_line, fold
 from coffeechat.domain.title_words import HIRING, ROWS, Row
 from coffeechat.domain.words import Seniority
 
-_PATTERNS = [(re.compile(rf"(?<!\w)(?:{'|'.join(row.words)})(?!\w)"), row) for row in ROWS]
 _HIRING = re.compile(rf"(?<!\w)(?:{'|'.join(HIRING)})(?!\w)")
 #: Signs that part several jobs in one title.
 _PARTED = re.compile(r"[|·•;]|\s/\s|\s//\s")
@@ -66,7 +65,13 @@ def _without_pictures(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _row_of(title: str) -> Row | None:
     folded = fold(title)
-    for pattern, row in _PATTERNS:
+    for pattern, row in _patterns():
         if pattern.search(folded):
             return row
     return None
+
+
+@cache
+def _patterns() -> list[tuple[re.Pattern[str], Row]]:
+    """Made when the first title is looked at: it takes longer than all else of a start's rules."""
+    return [(re.compile(rf"(?<!\w)(?:{'|'.join(row.words)})(?!\w)"), row) for row in ROWS]

@@ -47,9 +47,11 @@ _MONTH_NAMES = (
 _FILLING = pattern("at|on")
 _WEEKDAY = pattern(rf"(?:(?P<which>this|next|last) )?(?P<name>{_WEEKDAY_NAMES})\.?")
 _NEAR_DAY = pattern("today|tomorrow|yesterday")
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNT = rf"{'|'.join(_COUNTS)}|[0-9]{{1,3}}"
 _DISTANCE = pattern(
-    r"in (?P<ahead>a|[0-9]{1,3}) (?P<unit>day|week|month)s?"
-    r"|(?P<ago>a|[0-9]{1,3}) (?P<unit_ago>day|week|month)s? ago"
+    rf"in (?P<ahead>{_COUNT}) (?P<unit>day|week|month)s?"
+    rf"|(?P<ago>{_COUNT}) (?P<unit_ago>day|week|month)s? ago"
 )
 _NUMBER = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\.?"
 _MONTH = rf"(?P<month>{_MONTH_NAMES})\.?"
@@ -60,6 +62,9 @@ _DATES = (
     pattern(_MONTH + " " + _NUMBER + _YEAR),
     pattern(r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})(?:\.(?P<year>[0-9]{4})?)?"),
 )
+
+
+_BEGINNING = re.compile(rf"(?:in |early )?(?:next (?P<unit>week|month)|{_MONTH}{_YEAR})")
 
 
 def normal(text: str) -> str:
@@ -94,6 +99,24 @@ def take_day(rest: str, today: date) -> tuple[TypedDay, str]:
     return TypedDay(exact, weekday), rest
 
 
+def first_day(line: str, today: date) -> date | None:
+    """The first day of the week or month that is all that a line names; None when it is not.
+
+    A month without a year is the nearest, as a day in it would be.
+    """
+    match = _BEGINNING.fullmatch(line)
+    if match is None:
+        return None
+    if match["unit"] == "week":
+        return on_weekday(today + timedelta(days=1), 0)
+    if match["unit"] == "month":
+        return (today.replace(day=1) + timedelta(days=31)).replace(day=1)
+    month = _index(MONTHS, match["month"]) + 1
+    if match["year"]:
+        return date(int(match["year"]), month, 1)
+    return _near_date(month, 1, today, None)
+
+
 def on_weekday(first: date, weekday: int) -> date:
     """The first day on that weekday, not before `first`."""
     return first + timedelta(days=(weekday - first.weekday()) % _DAYS_A_WEEK)
@@ -124,7 +147,7 @@ def _take_date(rest: str, today: date, weekday: int | None) -> tuple[date | None
 
 def _at_distance(today: date, match: re.Match[str]) -> date:
     number = match["ahead"] or match["ago"]
-    count = (1 if number == "a" else int(number)) * (1 if match["ahead"] else -1)
+    count = (_COUNTS.get(number) or int(number)) * (1 if match["ahead"] else -1)
     unit = match["unit"] or match["unit_ago"]
     if unit != "month":
         return today + timedelta(days=count * (_DAYS_A_WEEK if unit == "week" else 1))

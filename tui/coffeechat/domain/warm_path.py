@@ -12,6 +12,7 @@ from enum import IntEnum
 
 import msgspec
 
+from coffeechat.domain.introductions import introducer_of, last_step
 from coffeechat.domain.organisations import organisation_key
 from coffeechat.domain.parts import Contact
 from coffeechat.domain.points import names_around
@@ -19,7 +20,7 @@ from coffeechat.domain.records import Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.table import Table
 from coffeechat.domain.warmth import warmth_of
-from coffeechat.domain.words import MessagePurpose, PointKind, ReplyKind, Warmth
+from coffeechat.domain.words import IntroState, MessagePurpose, PointKind, ReplyKind, Warmth
 
 #: How well I must know somebody to ask them for an introduction, the best known first.
 _KNOWN = (Warmth.CLOSE, Warmth.COHORT, Warmth.KNOWN, Warmth.MET_ONCE)
@@ -29,6 +30,7 @@ _NAMED = len(_KNOWN)
 _LOOKED_AT = 8
 #: Where I know more people than these, none of them need know the person.
 _FEW = 3
+_UNDER_WAY = frozenset({IntroState.ASKED, IntroState.AGREED, IntroState.PASSED_ON})
 _TALKS = frozenset({MessagePurpose.CALL, MessagePurpose.MET})
 _WARM_ENOUGH = frozenset({*_KNOWN, Warmth.INTRODUCED})
 
@@ -36,13 +38,20 @@ _WARM_ENOUGH = frozenset({*_KNOWN, Warmth.INTRODUCED})
 class Way(IntEnum):
     """How to reach a person, the warmest way first."""
 
-    REFERRED = 0
-    DIRECT = 1
-    MUTUAL = 2
-    THERE = 3
-    WAS_THERE = 4
-    NAMED_THERE = 5
-    COLD = 6
+    INTRODUCED = 0
+    BEING_INTRODUCED = 1
+    REFERRED = 2
+    DIRECT = 3
+    MUTUAL = 4
+    THERE = 5
+    WAS_THERE = 6
+    NAMED_THERE = 7
+    COLD = 8
+
+
+#: With one of these a letter of mine does not come out of the blue, or an introduction is asked
+#: for already.
+_NO_OTHER_WAY = frozenset({Way.INTRODUCED, Way.BEING_INTRODUCED, Way.DIRECT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +151,7 @@ def routes(records: Records, acquaintances: Acquaintances, person: Person) -> li
 def warmer_routes(records: Records, acquaintances: Acquaintances, person: Person) -> list[Route]:
     """The ways by somebody else, when a letter of mine would come out of the blue; else none."""
     found = routes(records, acquaintances, person)
-    if any(route.way is Way.DIRECT for route in found):
+    if any(route.way in _NO_OTHER_WAY for route in found):
         return []
     return [route for route in found if route.way is not Way.COLD]
 
@@ -187,6 +196,8 @@ def mutual_contact(records: Records, acquaintances: Acquaintances, person: Perso
 
 
 _WORDS = {
+    Way.INTRODUCED: "{name} introduced you: say so first",
+    Way.BEING_INTRODUCED: "you asked {name} to introduce you: wait for word of it",
     Way.REFERRED: "{name} named them to you: say so first",
     Way.DIRECT: "direct is warm enough",
     Way.MUTUAL: "you both know {name}: ask for an introduction",
@@ -204,13 +215,18 @@ def _first_name(name: str) -> str:
 
 
 def _routes(records: Records, acquaintances: Acquaintances, person: Person) -> Iterator[Route]:
+    introduction = _introduction(records, person)
+    if introduction is not None:
+        yield introduction
+        return
     referrer = records.people.get(person.referred_by or "")
     if referrer is not None:
         yield Route(Way.REFERRED, referrer.name, referrer.id)
     if _is_warm(records, person):
         yield Route(Way.DIRECT)
     for point in person.points:
-        if point.kind is PointKind.MUTUAL_CONTACT and point.detail:
+        named_them = referrer is not None and point.detail == referrer.name
+        if point.kind is PointKind.MUTUAL_CONTACT and point.detail and not named_them:
             yield Route(Way.MUTUAL, point.detail)
     for entry, other in _around(records, acquaintances, person):
         if entry.rank < _NAMED:
@@ -219,6 +235,20 @@ def _routes(records: Records, acquaintances: Acquaintances, person: Person) -> I
         giver = records.people.get(other.referred_by or "")
         if giver is not None and giver.id != person.id:
             yield Route(Way.NAMED_THERE, giver.name, giver.id, other.name)
+
+
+def _introduction(records: Records, person: Person) -> Route | None:
+    """By whom I was introduced to them, or am about to be."""
+    conversation = records.open_conversation(person.id)
+    introducer = introducer_of(records, conversation) if conversation is not None else None
+    last = last_step(conversation) if conversation is not None else None
+    if introducer is None or last is None:
+        return None
+    if last.state is IntroState.INTRODUCED:
+        return Route(Way.INTRODUCED, introducer.name, introducer.id)
+    if last.state in _UNDER_WAY:
+        return Route(Way.BEING_INTRODUCED, introducer.name, introducer.id)
+    return None
 
 
 def _around(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from coffeechat.domain.fresh import old_learnings
+from coffeechat.domain.introductions import is_under_way
 from coffeechat.domain.learnings import quoted
 from coffeechat.domain.my_time import local_time
 from coffeechat.domain.records import Learning, Loop, Person
@@ -89,7 +90,10 @@ def _step_of_subject(
 
 
 def may_be_asked(records: Records, person: Person) -> bool:
-    """Whether nothing went out to somebody yet, and something may."""
+    """Whether nothing went out to somebody yet, and something may; nobody is to introduce us."""
+    conversation = records.open_conversation(person.id)
+    if conversation is not None and is_under_way(conversation):
+        return False
     return person.do_not_contact is None and person_step(records, person) in _TO_ASK
 
 

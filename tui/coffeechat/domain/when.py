@@ -5,7 +5,7 @@ that no slip of the fingers becomes a wrong date. `echo` says in full what was u
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from coffeechat.domain.days import ago_words, clock_words, exact_day_words, in_w
 from coffeechat.domain.typed_days import (
     TypedDay,
     WhenError,
+    first_day,
     normal,
     on_weekday,
     pattern,
@@ -34,7 +35,13 @@ _AGREEING = re.compile(r"^(?:(?:yes|yeah|yep|ok|okay|sure)(?: |$))+")
 _WHICH = pattern("first|second")
 _FULL_CLOCK = pattern(FULL_CLOCK)
 _CLOCK = pattern(CLOCK)
+_LENGTH = pattern(
+    r"(?:for )?(?:(?P<minutes>[0-9]{1,3}) ?min(?:s|utes?)?|(?P<half>half an hour)|an hour|1 hour)"
+)
+_LENGTHS = range(5, 241)
 _TWO_WAYS = re.compile(r"[0-9]+/[0-9]+")
+#: How to write either.
+_A_MOMENT, _A_DAY = "Tue 24 Nov 14:00", "Tue 24 Nov, Fri or in 3 days"
 _ONE_DAY = timedelta(days=1)
 _ONE_WEEK = timedelta(days=7)
 
@@ -47,11 +54,13 @@ class When:
         start: The instant, in UTC.
         zone: The IANA zone in which it was said.
         words: What was understood, in full, for the person to look over.
+        minutes: How long it is to last; None where that was not said.
     """
 
     start: datetime
     zone: str
     words: str = field(default="", compare=False)
+    minutes: int | None = None
 
 
 def parse_when(text: str, now: datetime, zone: str) -> When:
@@ -63,7 +72,8 @@ def parse_when(text: str, now: datetime, zone: str) -> When:
     «today» and the like are days where the person sits, whatever zone the line names.
 
     Args:
-        text: Such as «tue 14:00», «24 nov 2pm ET», «tomorrow noon Europe/Berlin».
+        text: Such as «tue 14:00», «24 nov 2pm ET», «tomorrow noon Europe/Berlin», and how long it
+            is to last behind it: «tue 14:00 20 min», «fri 9:30 for an hour».
         now: The moment of typing, aware.
         zone: The IANA zone of the person at the keyboard; meant where the line names none.
 
@@ -76,15 +86,19 @@ def parse_when(text: str, now: datetime, zone: str) -> When:
     rest = _AGREEING.sub("", normal(text))
     today = now.astimezone(ZoneInfo(home.key)).date()
     which, rest = take(_WHICH, rest)
+    length, rest = _take_length(rest)
     day, rest = take_day(rest, today)
     minutes, rest = _take_minutes(rest)
     typed, rest = _take_zone(rest)
-    _refuse(rest)
+    _refuse(rest, _A_MOMENT)
     if minutes is None:
-        raise WhenError("The time of day is missing; write it like Tue 24 Nov 14:00.")
+        raise WhenError(f"The time of day is missing; write it like {_A_MOMENT}.")
     there = typed or TypedZone(home.key)
     start = _start(day, minutes, there, now, which[0] if which else "")
-    return when_at(start, there.key, today)
+    when = when_at(start, there.key, today)
+    if length is None:
+        return when
+    return replace(when, minutes=length, words=f"{when.words}, {length} min")
 
 
 def when_at(start: datetime, zone: str, today: date) -> When:
@@ -96,15 +110,21 @@ def when_at(start: datetime, zone: str, today: date) -> When:
 def parse_day(text: str, today: date) -> date:
     """The day that a typed line names, by the rules of `parse_when`; a weekday is after today.
 
+    A month, the next one or the next week may stand for its first day.
+
     Raises:
         WhenError: Something was not understood, or there is no such day.
     """
-    day, rest = take_day(normal(text), today)
-    _refuse(rest)
+    line = normal(text)
+    day, rest = take_day(line, today)
+    first = first_day(line, today) if rest else None
+    if first is not None:
+        return first
+    _refuse(rest, _A_DAY)
     if day.exact is not None:
         return day.exact
     if day.weekday is None:
-        raise WhenError("The day is missing; write it like Tue 24 Nov, Fri or in 3 days.")
+        raise WhenError(f"The day is missing; write it like {_A_DAY}.")
     return on_weekday(today + _ONE_DAY, day.weekday)
 
 
@@ -122,6 +142,16 @@ def echo(when: When) -> str:
 def _distance(when: When, today: date) -> str:
     days = (when.start.astimezone(ZoneInfo(when.zone)).date() - today).days
     return in_words(days) if days >= 0 else ago_words(-days)
+
+
+def _take_length(rest: str) -> tuple[int | None, str]:
+    match, after = take(_LENGTH, rest)
+    if match is None:
+        return None, rest
+    minutes = int(match["minutes"] or (30 if match["half"] else 60))
+    if minutes not in _LENGTHS:
+        raise WhenError(f"A talk of {minutes} minutes? Between 5 and 240 can be agreed.")
+    return minutes, after
 
 
 def _take_minutes(rest: str) -> tuple[int | None, str]:
@@ -148,8 +178,8 @@ def _take_zone(rest: str) -> tuple[TypedZone | None, str]:
     return None, rest
 
 
-def _refuse(rest: str) -> None:
-    """Refuse a line of which something is left over.
+def _refuse(rest: str, like: str) -> None:
+    """Refuse a line of which something is left over; `like` is how to write it.
 
     Raises:
         WhenError: The line is not empty.
@@ -157,11 +187,11 @@ def _refuse(rest: str) -> None:
     if not rest:
         return
     if _TWO_WAYS.search(rest):
-        raise WhenError(f"«{rest}» can be read in two ways; write 24 Nov or 2026-11-24.")
+        raise WhenError(f"«{rest}»: slashes are read in two ways; write 24 Nov or 2026-11-24.")
     zones = suggest_zones(rest)
     if zones:
         raise WhenError(f"«{rest}» is no zone; write {' or '.join(zones)}.")
-    raise WhenError(f"«{rest}» was not understood; write it like Tue 24 Nov 14:00.")
+    raise WhenError(f"«{rest}» was not understood; write it like {like}.")
 
 
 def _start(day: TypedDay, minutes: int, typed: TypedZone, now: datetime, which: str) -> datetime:

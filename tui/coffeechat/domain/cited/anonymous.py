@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 import msgspec
@@ -53,6 +54,18 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
 )
 _REPEATED = re.compile(rf"\b({SOMEBODY}|{ORGANISATION}|{PLACE})(?:[\s,-]+\1\b)+")
+#: What is left of a name before its last word or after its first: «J.-L. », «O'», « O.».
+_INITIALS = re.compile(
+    rf"(?<!\w)(?:[^\W\d_](?:\.[\s-]?|['’ʼ]))+(?={SOMEBODY}\b)|(?<=\b{SOMEBODY})\s[^\W\d_]\."
+)
+#: Letters as those write them who have no other keys.
+_SPELLED_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue",
+     "Ø": "Oe", "Å": "Aa"}
+)  # fmt: skip
+#: How long a name is that is known again with some letters more, as in a handle.
+_KNOWN_AGAIN = 5
+_MORE_LETTERS = 3
 
 
 class _Named(msgspec.Struct, frozen=True):
@@ -77,9 +90,9 @@ class _Words:
 
     def add(self, text: str, instead: str) -> None:
         """A name of several words, or of one that only counts as it is written."""
-        words = _folded(text)
-        if words and (len(words) > 1 or words[0] not in PARTICLES):
-            self.phrases[words[0]][words] = instead
+        for words in {_folded(text), _folded(text.translate(_SPELLED_OUT))}:
+            if words and (len(words) > 1 or words[0] not in PARTICLES):
+                self.phrases[words[0]][words] = instead
         if text and text[0] >= _RUNNING_ON:
             self.running |= dict.fromkeys((text, "".join(text.split())), instead)
 
@@ -90,24 +103,46 @@ class _Words:
         parts = _folded(words)
         self.add(words, SOMEBODY)
         self.add(" ".join((*parts[-1:], *parts[:-1])), SOMEBODY)
-        single = {*parts, *(_folded(name) if near else ())} - PARTICLES
+        spelled = _folded(name.translate(_SPELLED_OUT))
+        single = {*parts, *((*_folded(name), *spelled) if near else ())} - PARTICLES
         (self.near if near else self.far).update(one for one in single if len(one) >= _SHORTEST)
         if near:
             self._add_short(words.title(), SOMEBODY)
+            for part in {*name.split(), *name.replace("-", " ").split()}:
+                self._add_joined(part, SOMEBODY)
         if name and name[0] >= _RUNNING_ON:
             self.running |= {part: SOMEBODY for part in name.split() if len(part) > 1}
+
+    def is_like_a_name(self, key: str) -> bool:
+        """Whether a folded word may be a near name: in a handle, or with another ending."""
+        shortest = max(_KNOWN_AGAIN - 1, len(key) - _MORE_LETTERS - 1)
+        begins = any(key[:end] in self._stems for end in range(shortest, len(key) + 1))
+        ends = (key[before:] for before in range(1, _MORE_LETTERS + 1))
+        return begins or any(len(end) >= _KNOWN_AGAIN and end in self.near for end in ends)
+
+    @cached_property
+    def _stems(self) -> set[str]:
+        return {name[:-1] for name in self.near if len(name) >= _KNOWN_AGAIN}
 
     def add_organisation(self, name: str) -> None:
         """The name of an organisation, without its legal form too."""
         self.add(name, ORGANISATION)
-        self.add(organisation_key(name), ORGANISATION)
+        for written in (name, name.translate(_SPELLED_OUT)):
+            self.add(organisation_key(written), ORGANISATION)
         self._add_short(name, ORGANISATION)
+
+    def _add_joined(self, name: str, instead: str) -> None:
+        """What has several words, such as «Jean-Luc», and the same written as one."""
+        words = _WORD.findall(name)
+        if len(words) > 1:
+            self.add(name, instead)
+            self.add("".join(words), instead)
 
     def _add_short(self, name: str, instead: str) -> None:
         """A name of several words as its initials, and written as one word."""
         words = _WORD.findall(name)
+        self._add_joined(name, instead)
         if len(words) > 1:
-            self.add("".join(words), instead)
             initials = "".join(word[0] for word in words if word[0].isupper())
             if len(initials) >= _SHORTEST and initials not in _USUAL_INITIALS:
                 self.initials[initials] = instead
@@ -133,13 +168,14 @@ class TakerOut:
         if max(text, default="") >= _RUNNING_ON:
             for name, instead in self._running:
                 text = text.replace(name, instead)
-        return _REPEATED.sub(r"\1", "".join(_pieces(text, self._words)))
+        text = _INITIALS.sub(_without_capital, "".join(_pieces(text, self._words)))
+        return _REPEATED.sub(r"\1", text)
 
     def doubtful(self, texts: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
         """Words of texts that may still be names.
 
-        Those within a sentence that have a capital letter, and those in small letters that
-        somebody with whom I have nothing to do is called.
+        Those within a sentence that have a capital letter, those in small letters that somebody
+        with whom I have nothing to do is called, and those much like a name that was taken out.
 
         Args:
             texts: Texts out of which names were taken.
@@ -152,7 +188,8 @@ class TakerOut:
                 key, is_capital = fold(word[0]), word[0][0].isupper()
                 unusual = is_capital and key not in usual and not _begins(text, word)
                 called = key in self._words.far and (is_capital or key not in ORDINARY)
-                if len(key) > 1 and (unusual or called):
+                alike = key not in usual and self._words.is_like_a_name(key)
+                if len(key) > 1 and (unusual or called or alike):
                     found[word[0]] = None
         return tuple(found)
 
@@ -246,6 +283,11 @@ def _begins(text: str, word: re.Match[str]) -> bool:
     """Whether a word stands at the beginning of a sentence."""
     before = text[: word.start()].rstrip(_OPENING)
     return not before or before[-1] in _ENDING
+
+
+def _without_capital(initials: re.Match[str]) -> str:
+    """Nothing in the place of capital letters; small ones, as of «l'», stay."""
+    return "" if initials[0].strip()[0].isupper() else initials[0]
 
 
 def _folded(text: str) -> tuple[str, ...]:

@@ -171,9 +171,8 @@ class _Gathering:
     def _reading(self) -> Iterator[Item]:
         for one in reading_list(self._records, self._track):
             remark = "read" if one.done else ""
-            said = one.source if isinstance(one.source, Learning) else None
-            known = said is not None and said.person in self._records.people
-            sources = (self.sources.number(said),) if said is not None and known else ()
+            known = one.source.person in self._records.people
+            sources = (self.sources.number(one.source),) if known else ()
             yield Item(one.source.text, sources=sources, remark=remark)
 
     # What I make of it --------------------------------------------------------------------------

@@ -5,8 +5,8 @@ from datetime import date
 
 from coffeechat.domain.days import exact_day_words
 from coffeechat.domain.fit import level_of
-from coffeechat.domain.learnings import said_on
-from coffeechat.domain.records import Learning, Person
+from coffeechat.domain.learnings import noted_on, said_on
+from coffeechat.domain.records import Learning, Loop, Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.summary import job_words
 from coffeechat.domain.titles import main_title, with_article
@@ -38,10 +38,14 @@ class Sources:
         """The ids of who is cited."""
         return {person for person, _ in self._numbers}
 
-    def number(self, learning: Learning) -> int:
-        """The number of who said something, and when: on which day, or in which year."""
-        day = said_on(self._records, learning)
-        key = (learning.person, day.replace(month=1, day=1) if self._anonymous else day)
+    def number(self, said: Learning | Loop) -> int:
+        """The number of who said or suggested something, and when: on which day, or in which year.
+
+        Whoever it is must be among the people of the records.
+        """
+        known = self._records
+        day = noted_on(known, said) if isinstance(said, Loop) else said_on(known, said)
+        key = (said.person, day.replace(month=1, day=1) if self._anonymous else day)
         if key not in self._numbers:
             self._numbers[key] = len(self._numbers) + 1
             self.words.append(self._words(self._records.people[key[0]], key[1]))

@@ -31,6 +31,7 @@ __all__ = [
     "DueItem",
     "asked_to_wait_until",
     "bump_day",
+    "counts_words",
     "due_items",
     "let_go_day",
     "local_time",
@@ -57,10 +58,10 @@ def due_items(records: Records, now: datetime) -> list[DueItem]:
         return (item.rule, item.subject) in away
 
     found = _of_people_met(records, local)
-    found += whom_again(records, local)
     found += of_habits(records, local)
     named = {item.person for item in found if item.rule == "D-19"}
     for_this_week = list(chosen(records, local))
+    found += whom_again(records, local, {item.person for item in for_this_week})
     named |= {item.person for item in for_this_week}
     found = [item for item in [*for_this_week, *found] if not put_off(item)]
     found = list(_first_asks(found, named))
@@ -108,6 +109,11 @@ def owed_now(records: Records, now: datetime) -> int:
     told = {item.person for item in found if item.rule == "D-15"}
     news = to_report(records, local, told)
     return owed_count([*found, *(one for one in news if (one.rule, one.subject) not in away)])
+
+
+def counts_words(records: Records, now: datetime) -> str:
+    """What I owe at this moment and whom I wait for: «owe 3  wait 5»."""
+    return f"owe {owed_now(records, now)}  wait {waiting_count(records)}"
 
 
 def _of_people_met(records: Records, now: datetime) -> list[DueItem]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from coffeechat.domain.cadence import cadence_of
-from coffeechat.domain.days import day_words
+from coffeechat.domain.days import ago_words, day_words
 from coffeechat.domain.due.items import Case, DueItem
-from coffeechat.domain.due.rules import DAYS
+from coffeechat.domain.due.rules import DAYS, OWED
 from coffeechat.domain.due.talked import debrief
 from coffeechat.domain.parts import Interview
 from coffeechat.domain.records import Message
@@ -24,21 +24,20 @@ class _Open:
     why: str
     verb: str = "draft"
     action: str = "write"
-    note: str = ""
 
 
 #: What is due while a date is missing. After «cancelled» and the like, the talk is off.
 _WITHOUT_DATE: Mapping[ReplyKind | None, _Open] = {
     ReplyKind.ACCEPTED: _Open(
-        rule="D-09", why="said yes, no date yet", verb="reply", action="date", note="set a date"
+        rule="D-09", why="said yes, no date yet", verb="reply", action="set a date"
     ),
     ReplyKind.OTHER_TIME: _Open(rule="D-01", why="asks for another time"),
-    ReplyKind.CANCELLED: _Open(rule="D-24", why="cancelled, no new date yet", note="new date"),
-    ReplyKind.NO_SHOW: _Open(rule="D-24", why="did not come, no date yet", note="new date"),
-    ReplyKind.CANCELLED_BY_ME: _Open(rule="D-24", why="you cancelled", note="new date"),
-    ReplyKind.NO_SHOW_BY_ME: _Open(rule="D-24", why="you did not come", note="new date"),
+    ReplyKind.CANCELLED: _Open(rule="D-24", why="cancelled, no new date yet", action="new date"),
+    ReplyKind.NO_SHOW: _Open(rule="D-24", why="did not come, no date yet", action="new date"),
+    ReplyKind.CANCELLED_BY_ME: _Open(rule="D-24", why="you cancelled", action="new date"),
+    ReplyKind.NO_SHOW_BY_ME: _Open(rule="D-24", why="you did not come", action="new date"),
 }
-_OFF = _Open(rule="D-24", why="called off, no date yet", note="new date")
+_OFF = _Open(rule="D-24", why="called off, no date yet", action="new date")
 
 
 def of_arranging(case: Case) -> Iterator[DueItem]:
@@ -56,8 +55,10 @@ def of_arranging(case: Case) -> Iterator[DueItem]:
         return
     if day <= case.today:
         late = written is None and day < case.today
+        since = case.local(written or said.at).date()
+        note = "" if due.rule in OWED else ago_words((case.today - since).days)
         yield case.item(
-            due.rule, day, due.why, verb=due.verb, action=due.action, note=due.note, late=late
+            due.rule, day, due.why, verb=due.verb, action=due.action, note=note, late=late
         )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from coffeechat.domain.days import add_business_days, day_words
+from coffeechat.domain.days import add_business_days, ago_words, day_words
 from coffeechat.domain.due.items import DueItem
 from coffeechat.domain.due.rules import (
     DAYS,
@@ -39,6 +39,9 @@ class _At:
 
     def business_days(self, day: date, count: int) -> date:
         return add_business_days(day, count, self.records.profile.holidays)
+
+    def ago(self, day: date) -> str:
+        return ago_words((self.today - day).days)
 
 
 def of_loops(records: Records, now: datetime) -> Iterator[DueItem]:
@@ -118,9 +121,9 @@ def _in_touch(at: _At, person: Person, last: date) -> DueItem | None:
         due=last + _ideal(person),
         why=f"{reasons[0].words}{more}",
         verb="draft",
-        action="write",
+        action="write again",
         late=at.today > last + _ideal(person) + IN_TOUCH_LATEST - IN_TOUCH_IDEAL,
-        note="keep in touch",
+        note=at.ago(last),
     )
 
 
@@ -160,7 +163,7 @@ def _offer(at: _At, loop: Loop) -> Iterator[DueItem]:
             why=f"they offered: {loop.text}",
             verb="draft",
             action="remind once",
-            note="their offer",
+            note=at.ago(made),
             closes=loop.id,
         )
 
@@ -181,7 +184,7 @@ def _named(at: _At, loop: Loop) -> Iterator[DueItem]:
             due=day,
             why=f"{giver} named them {day_words(named_on, at.today)}",
             verb="why",
-            action="one line why",
+            action="a line why",
             note="named to you",
         )
 
@@ -197,7 +200,8 @@ def _report(at: _At, loops: list[Loop], more: int) -> DueItem:
     first = loops[0]
     milestone = first.kind is LoopKind.MILESTONE
     after = TELL_OF_MILESTONE if milestone else TELL_OF_SUGGESTION
-    day = min(settled_on(at.records, loop) for loop in loops) + after
+    settled = min(settled_on(at.records, loop) for loop in loops)
+    day = settled + after
     words = f"{'your news' if milestone else 'you did'}: {first.text}"
     return DueItem(
         rule="D-17" if milestone else "D-14",
@@ -206,9 +210,9 @@ def _report(at: _At, loops: list[Loop], more: int) -> DueItem:
         due=day,
         why=f"{words} and {more} more" if more else words,
         verb="draft",
-        action="write",
+        action="tell them",
         late=day < at.today,
-        note="tell them",
+        note=at.ago(settled),
     )
 
 

@@ -56,7 +56,7 @@ def chosen(records: Records, now: datetime) -> Iterator[DueItem]:
             due=week.on if week is not None else now.date(),
             why=_why(records, step),
             verb="loops" if is_loop else "draft",
-            action="what is open" if is_loop else "write",
+            action="what's open" if is_loop else "write",
             note="this week",
             closes=step.subject if is_loop else "",
         )
@@ -88,7 +88,7 @@ def _rhythm(records: Records, now: datetime) -> Iterator[DueItem]:
     else:
         return
     verb = "triage" if next(undecided(records, today), None) is not None else "add"
-    yield _about_me("D-20", day, "Your rhythm", why, verb=verb, action="ask somebody")
+    yield _about_me("D-20", day, "Your rhythm", why, verb=verb, action="ask someone")
 
 
 def _is_under_way(records: Records) -> bool:

@@ -22,7 +22,8 @@ class DueItem:
         due: The day it is due, until that day's end in my zone.
         late: Not done in time.
         action: What the verb will do, in a word or two.
-        note: What to say of it in time's place, where the due day itself tells nothing.
+        note: What to say of it in time's place, where the due day itself tells nothing: since when
+            it waits, or what it is.
         closes: The id of the loop that is done when this is, such as a promise.
         words: What the verb is told besides, as it is typed.
         about: What stands in a name's place where it is about nobody, such as «Your week».

@@ -1,6 +1,6 @@
 """People with whom nothing has happened yet: why, and whom to look at again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
@@ -31,14 +31,18 @@ def spotted(
     return islice((item for item in items if not put_off(item)), SPOTTED_SHOWN)
 
 
-def whom_again(records: Records, now: datetime) -> Iterator[DueItem]:
-    """Whom triage asks about once more: those whose day has come, and those I know."""
+def whom_again(records: Records, now: datetime, beyond: Collection[str]) -> Iterator[DueItem]:
+    """Whom triage asks about once more: those whose day has come, and those I know.
+
+    Nobody who is `beyond`, such as whom I chose to ask this week anyway.
+    """
     today = now.date()
     again = look_again(records, today, _a_week_ago(now))
-    for rule, people, due, why in (
+    for rule, found, due, why in (
         ("D-22", again.back, again.since, "set aside until now"),
         ("D-21", again.known, today, "you know, never asked"),
     ):
+        people = tuple(one for one in found if one not in beyond)
         if people and due is not None:
             yield DueItem(
                 rule=rule,
@@ -66,6 +70,6 @@ def _nothing_yet(person: str, added: date, today: date) -> DueItem:
         due=added + SPOTTED_FOR,
         why=f"added {day_words(added, today)}",
         verb="why",
-        action="one line why",
+        action="a line why",
         note="nothing yet",
     )

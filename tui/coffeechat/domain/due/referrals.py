@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from coffeechat.domain.days import add_business_days
+from coffeechat.domain.days import add_business_days, ago_words
 from coffeechat.domain.due.items import DueItem
 from coffeechat.domain.due.rules import DAYS
 from coffeechat.domain.records import Loop
@@ -28,9 +28,9 @@ def referrals_to_report(records: Records, now: datetime) -> Iterator[DueItem]:
             due=day,
             why=f"you met {records.people[str(loop.about)].name}",
             verb="draft",
-            action="write",
+            action="tell them",
             late=day < now.date(),
-            note="tell them",
+            note=ago_words((now.date() - met).days),
         )
 
 

@@ -5,7 +5,7 @@ which one is enough, a hyphen before what must not be.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coffeechat.domain.filters.ages import read_days
@@ -77,7 +77,9 @@ def _same(one: Term, other: Term) -> bool:
 
 def _read(piece: Piece, language: Language) -> Term | Problem | None:
     if not piece.key:
-        needles = tuple(filter(None, (_blanks(fold(value)) for value, _ in piece.values)))
+        words = (_blanks(fold(value)) for value, _ in piece.values)
+        # A hyphen alone begins what leaves people out; nobody is to vanish before it is typed.
+        needles = tuple(word for word in words if word not in {"", "-"})
         return Term(needles=needles, negated=piece.negated, span=piece.span) if needles else None
     key = language.named(piece.key)
     if key is None:
@@ -146,23 +148,31 @@ def _needles(key: Key, value: str) -> Iterator[str]:
 def _of_words(key: Key, values: list[tuple[str, Span]], piece: Piece) -> Term | Problem:
     found: list[str] = []
     for value, where in values:
-        compared = _COMPARED.fullmatch(value)
-        assert compared is not None, "it matches any text"
-        sign, word = (compared[1] or "", plain_word(compared[2].strip()))
-        fitting = [one for one in key.words if one.startswith(word)] if word else []
-        fitting = [word] if word in fitting else fitting
-        if sign and key.kind is Kind.WORD:
-            return Problem(f"«{key.name}:» compares nothing; write one of {wanted(key)}.", where)
-        if not fitting or (sign and len(fitting) > 1):
-            either = " or ".join(fitting)
-            told = f"«{word}» may be {either}" if either else f"«{value}» is not one of these"
-            return Problem(f"{told}: {wanted(key)}.", where, bool(either) or not word)
-        found += _compared(key.words, sign, fitting[0]) if sign else fitting
+        meant = _words_meant(key, value, where)
+        if isinstance(meant, Problem):
+            return meant
+        found += meant
     if key.kind is Kind.WORD:
         needles = tuple(f" {word}\n" for word in dict.fromkeys(found))
         return Term(key=key.name, needles=needles, negated=piece.negated, span=piece.span)
     ranks = frozenset(key.words.index(word) for word in found)
     return Term(key=key.name, ranks=ranks, negated=piece.negated, span=piece.span)
+
+
+def _words_meant(key: Key, value: str, where: Span) -> Sequence[str] | Problem:
+    """The words of a key that a value means: those it begins, or with a sign those it compares."""
+    compared = _COMPARED.fullmatch(value)
+    assert compared is not None, "it matches any text"
+    sign, word = compared[1], plain_word(compared[2].strip())
+    fitting = [one for one in key.words if one.startswith(word)] if word else []
+    fitting = [word] if word in fitting else fitting
+    if sign and key.kind is Kind.WORD:
+        return Problem(f"«{key.name}:» compares nothing; write one of {wanted(key)}.", where)
+    if not fitting or (sign and len(fitting) > 1):
+        either = " or ".join(fitting)
+        told = f"«{word}» may be {either}" if either else f"«{value}» is not one of these"
+        return Problem(f"{told}: {wanted(key)}.", where, bool(either) or not word)
+    return _compared(key.words, sign, fitting[0]) if sign else fitting
 
 
 def _compared(words: tuple[str, ...], sign: str, word: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from datetime import datetime
 import msgspec
 
 from coffeechat.domain.days import day_words
+from coffeechat.domain.learnings import noted_on
 from coffeechat.domain.my_time import local_time
 from coffeechat.domain.records import Loop, Person
 from coffeechat.domain.reports.layout import counted, middle, number_words
@@ -153,17 +154,24 @@ def _people(count: int) -> str:
 
 
 def _named_by(records: Records) -> Mapping[str, str]:
-    """Person id to who named them first; nobody is above themselves."""
+    """Person id to who named them first; nobody is above themselves.
+
+    Who was named after I had talked with them did not come from there.
+    """
     people = records.people
+    late = _named_late(records)
     lines = people.lines(_Named) if isinstance(people, Table) else people.values()
     found = {
         one.id: one.referred_by
         for one in lines
-        if one.referred_by is not None and one.referred_by in people
+        if one.referred_by is not None
+        and one.referred_by in people
+        and (one.id, one.referred_by) not in late
     }
     for loop in sorted(records.loops.values(), key=lambda one: one.id):
-        if _names(records, loop) and loop.about is not None:
-            found.setdefault(loop.about, loop.person)
+        named = loop.about
+        if named is not None and _names(records, loop) and (named, loop.person) not in late:
+            found.setdefault(named, loop.person)
     kept: dict[str, str] = {}
     for person, giver in sorted(found.items()):  # a circle is cut at the same place each time
         if person not in _above(giver, kept):
@@ -177,6 +185,17 @@ def _names(records: Records, loop: Loop) -> bool:
         and loop.about in records.people
         and loop.person in records.people
     )
+
+
+def _named_late(records: Records) -> set[tuple[str, str]]:
+    """People, each with somebody who named them once I had talked with them."""
+    talked = first_talks(records)
+    late = set()
+    for loop in records.loops.values():
+        talk = talked.get(loop.about or "") if _names(records, loop) else None
+        if talk is not None and local_time(records, talk).date() < noted_on(records, loop):
+            late.add((str(loop.about), loop.person))
+    return late
 
 
 def _above(person: str, named_by: Mapping[str, str]) -> Iterator[str]:
