@@ -77,6 +77,6 @@ def test_it_stays_frozen_and_can_be_extended_copied_and_pickled() -> None:
 
     person = ImportedPerson(name="Ada", tags=("a",))
     with pytest.raises(FrozenInstanceError):
-        person.name = "Eve"  # type: ignore[misc]
+        person.name = "Eve"  # type: ignore[misc] # on purpose
     assert More(name="Ada", note="b").note == "b"
     assert copy.deepcopy(person) == pickle.loads(pickle.dumps(person)) == person

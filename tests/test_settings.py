@@ -127,6 +127,8 @@ WRONG = [
         '[keys]\ndraft = "Dd"\n',
         "no key is called «Dd» («draft» in [keys]); a key is a sign such as D or +, or a name ",
     ),
+    ('[keys]\ndraft = "ctrl+m"\n', "terminals send enter for «ctrl+m»; give «draft» another key."),
+    ('[keys]\ndraft = "ctrl+["\n', "terminals send escape for «ctrl+[»; give «draft» another "),
     ('[keys]\ndraught = "D"\n', "no verb «draught» in [keys]; the verbs are: today, identify,"),
     ("[keys]\ndraft = 4\n", 'the key of «draft» must be a text such as "D".'),
     ('[keys]\ndraft = ""\n', 'the key of «draft» must be a text such as "D".'),
@@ -169,7 +171,7 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str, line: int) -
 
 def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_bytes(b"[keys]\ndraft = '\xff'\n")
-    with pytest.raises(SettingsError, match=r"config.toml: .* Mend the file or move it away"):
+    with pytest.raises(SettingsError, match=r"config.toml: it is no text in UTF-8. Mend the file"):
         read_settings(tmp_path / "config.toml")
 
 

@@ -47,5 +47,5 @@ def test_what_the_user_has_set_stays() -> None:
 
 
 @pytest.mark.parametrize(("kind", "few"), [("linux", True), ("vt220", True), ("screen", False)])
-def test_who_has_few_signs(kind: str, few: bool) -> None:  # noqa: FBT001 - a table
+def test_who_has_few_signs(kind: str, few: bool) -> None:
     assert has_few_signs({"TERM": kind}) is few

@@ -12,6 +12,7 @@ from coffeechat.domain.coverage import coverage
 from coffeechat.domain.differing import topics
 from coffeechat.domain.filters import parse
 from coffeechat.domain.filters.keys import LEARNINGS as LANGUAGE
+from coffeechat.domain.table import Table
 from coffeechat.handoff.report import FORMATS, as_file
 from coffeechat.session import Session
 from support.figures import Figure
@@ -54,7 +55,8 @@ class _Opened:
         self._path = path
         with_all = self.session()
         table = with_all.records.learnings
-        self._texts = [bytes(table.document(one)) for one in table]  # type: ignore[attr-defined]
+        assert isinstance(table, Table)
+        self._texts = [bytes(table.document(one)) for one in table]
         with_all.close()
 
     def session(self) -> Session:

@@ -14,6 +14,7 @@ from coffeechat.domain.words import (
     MessagePurpose,
     Outcome,
     PointKind,
+    ReplyKind,
     TrackStatus,
 )
 from coffeechat.drafting.facts import LISTS, REMEDIES, facts_for
@@ -175,6 +176,28 @@ def test_times_are_offered_where_a_talk_is_asked_for() -> None:
     ]
     thanks = facts_for(records(), JELISA, NOW, purpose=MessagePurpose.THANK_YOU)
     assert "times" not in thanks
+
+
+@pytest.mark.parametrize(
+    ("replies", "why"),
+    [
+        ([ReplyKind.CANCELLED], "they cancelled"),
+        ([ReplyKind.OTHER_TIME], "they cancelled"),
+        ([ReplyKind.CANCELLED_BY_ME], "I cancelled"),
+        ([ReplyKind.NO_SHOW_BY_ME], "I did not come"),
+        ([ReplyKind.CANCELLED, ReplyKind.ACCEPTED, ReplyKind.NO_SHOW], None),
+        ([], None),
+    ],
+)
+def test_why_a_talk_did_not_come_about(replies: list[ReplyKind], why: str | None) -> None:
+    said = [
+        sent_ask(NOW).replace(id=f"r{number}", purpose=MessagePurpose.REPLY, reply=reply)
+        for number, reply in enumerate(replies)
+    ]
+    off = CONVERSATION.replace(interview=TALK.replace(held=None, called_off=NOW))
+    facts = facts_for(records(off, *said), JELISA, NOW, purpose=MessagePurpose.RESCHEDULE)
+    assert facts["missed_day"] == "Thursday"
+    assert facts.get("missed_why") == why
 
 
 def test_a_bump_knows_the_ask() -> None:

@@ -118,8 +118,8 @@ def test_one_that_was_left_changes_nothing_when_it_wakes_up(
     host.on_problem(problems.put)
     host.tell(SENT)
     problems.get(timeout=PATIENCE)
-    sys.wake_up.set()  # type: ignore[attr-defined]
-    told = sys.outcome.get(timeout=PATIENCE)  # type: ignore[attr-defined]
+    sys.wake_up.set()  # type: ignore[attr-defined] # set above
+    told = sys.outcome.get(timeout=PATIENCE)  # type: ignore[attr-defined] # set above
     assert told == "a is out of use, so what it proposes is not done."
     assert records.proposed.empty()
 

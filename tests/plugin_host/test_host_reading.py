@@ -259,6 +259,7 @@ def test_a_datetime_is_no_date_even_for_the_quick_look() -> None:
     ("field", "told"),
     [
         ("tags='alumni'", "ImportedPerson.tags must be a tuple of at most 1000 items, not str"),
+        ("tags=('x',) * 1001", "must be a tuple of at most 1000 items, not one of 1,001"),
         ("tags=(7,)", "ImportedPerson.tags must be a tuple of text, not tuple"),
         ("points=('club',)", "str was given where PointView is expected"),
         ("points=(PointView(kind='club'),)", "PointView.kind must be PointKind, not str"),

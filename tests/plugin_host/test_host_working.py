@@ -7,6 +7,7 @@ import pytest
 
 from coffeechat.api import (
     AddPerson,
+    Attendee,
     ChangePerson,
     CommandCall,
     Copy,
@@ -25,6 +26,12 @@ from coffeechat.plugin_host.outcomes import Outcome
 from plugin_host.fakes import QuietJob, Shelf
 from plugin_host.whole import LETTER, NOW, PERSON, PURSUIT, TALK, TODAY, plugin
 
+_INVITES = """
+class P(Plugin):
+    def calendars(self):
+        return [Calendar(id="c", title="C", push=lambda events, job: (),
+                         invite=lambda event, organizer, guest: {})]
+"""
 CALL = CommandCall(me=Me(), now=NOW)
 
 
@@ -90,6 +97,15 @@ def test_a_result_for_nothing_that_was_given_is_refused(shelf: Shelf) -> None:
     assert "«t9» that it was not given" in told(host.push(host.calendars[0], [TALK], QuietJob()))
 
 
+@pytest.mark.parametrize("given", ["'BEGIN:VCALENDAR'", "b''", "b'x' * 100_001", "None"])
+def test_an_invitation_is_a_calendar_in_bytes(shelf: Shelf, given: str) -> None:
+    shelf.install("one", _INVITES.format(given))
+    host = PluginHost.discover(entry_points=shelf.entry_points())
+    ana, jelisa = Attendee(email="ana@example.org"), Attendee(email="jelisa@example.org")
+    outcome = host.write_invitation(host.calendars[0], TALK, ana, jelisa, QuietJob())
+    assert "invite must give a calendar in bytes" in told(outcome)
+
+
 def test_busy_times_are_in_utc_cut_to_the_window_and_in_order(shelf: Shelf) -> None:
     host = host_with(
         shelf,
@@ -139,12 +155,14 @@ def test_an_event_that_was_changed_there_is_told_in_full(shelf: Shelf) -> None:
     assert results[0].found == replace(TALK, uid="t1", minutes=45, title="Hello")
 
 
-def test_an_event_that_was_changed_there_has_a_zone(shelf: Shelf) -> None:
+@pytest.mark.parametrize("start", ["2026, 11, 24", "9999, 12, 31, tzinfo=UTC"])
+def test_an_event_that_was_changed_there_has_a_date_to_keep(shelf: Shelf, start: str) -> None:
     host = host_with(
         shelf,
-        push="""
+        push=f"""
         from dataclasses import replace
-        moved = replace(events[0], start=datetime(2026, 11, 24))
+        from datetime import UTC
+        moved = replace(events[0], start=datetime({start}))
         yield PushResult(uid="t1", problem="Moved", found=moved)
 """,
     )

@@ -113,6 +113,9 @@ async def test_the_language_is_the_same_on_every_list(store: Path) -> None:
             await filtered(driver, text)
             await driver.press("enter")
             assert len(driver.app.screen.query_one(LineList).keys) == found, (screen, text)
+            left, right = heading(driver)
+            assert left == f"/{text}", "what narrows a list stands above it"
+            assert right.startswith(f"{found} of "), (screen, text)
             await driver.press("escape")
         await driver.press("3")
         await filtered(driver, "harbour")

@@ -64,7 +64,7 @@ async def test_it_becomes_a_talk_and_a_cancellation_calls_it_off(tmp_path: Path)
 async def test_from_a_stranger_it_asks_whether_it_is_with_who_is_under_the_cursor(
     tmp_path: Path,
     key: str,
-    is_with_her: bool,  # noqa: FBT001
+    is_with_her: bool,
 ) -> None:
     async with driving(somebody(tmp_path / "db.json"), Clock()) as driver:
         await identify(driver)

@@ -125,7 +125,7 @@ async def test_without_columns_nothing_is_drawn_again(tmp_path: Path) -> None:
         await identify(driver)
         screen = driver.app.screen
         drawn: list[object] = []
-        screen.query_one(LineList).refresh = lambda *regions, **_: drawn.append(regions)  # type: ignore[assignment,method-assign]
+        screen.query_one(LineList).refresh = lambda *regions, **_: drawn.append(regions)  # type: ignore[assignment,method-assign] # only listens
         driver.app.plugins._show()
         await driver.settle()
         assert drawn == []

@@ -18,6 +18,7 @@ from coffeechat.widgets.prompt import Prompt
 from plugin_host.fakes import Shelf
 from screens.plugin_kit import command, identify, somebody
 from support.driving import Clock, Driver, driving
+from support.mail import read
 
 SMTP = """
 SENT = []
@@ -183,8 +184,49 @@ async def test_without_a_calendar_it_says_how_else(tmp_path: Path) -> None:
         assert driver.status.startswith("No calendar takes talks; :plugins, then icalendar")
 
 
-@pytest.mark.parametrize("width", [80, 120])
-def test_where_it_goes_is_never_cut(width: int) -> None:
+async def test_an_invitation_goes_with_it_and_is_called_off_with_the_talk(tmp_path: Path) -> None:
+    settings = Settings(
+        plugin_settings={"mail": {"address": "ann@example.org", "files": str(tmp_path)}}
+    )
+    async with driving(somebody(tmp_path / "db.json"), Clock(), settings=settings) as driver:
+        person = await identify(driver)
+        session = driver.app.session
+        messages.sent(session.store, person.id)
+        session.perform(BY_ID["reply"], person.id, ["accepted", "tue", "14:00"])
+        await driver.press("4", "d")
+        await driver.until(lambda: isinstance(driver.app.screen, Composer))
+        await send_by(driver, "a file (.eml)")
+        assert "i invites, too" in driver.text
+        await driver.press("i")
+        await driver.until(lambda: driver.status.startswith("It is in "))
+        assert _invitation(tmp_path)["method"] == "REQUEST"
+        await driver.press("s")
+        await driver.until(lambda: driver.status.startswith("Sent the confirmation"))
+        assert not isinstance(driver.app.screen, Composer)
+        await driver.press("r", "C")
+        await driver.until(lambda: isinstance(driver.app.screen, Composer))
+        await send_by(driver, "a file (.eml)")
+        assert "i calls it off there, too" in driver.text
+        await driver.press("i")
+        await driver.until(lambda: driver.status.startswith("It is in "))
+        assert _invitation(tmp_path) == {"method": "CANCEL", "number": "1"}
+        await send_by(driver, "a file (.eml)")
+        assert "calls it off there" not in driver.text  # their calendar knows it already
+        await driver.press("escape")
+
+
+def _invitation(folder: Path) -> dict[str, str]:
+    """What the newest message that was saved as a file invites to."""
+    newest = max(folder.glob("*.eml"), key=lambda path: path.stat().st_mtime_ns)
+    _, calendar = read(newest.read_bytes()).iter_parts()
+    said = dict(line.split(":", 1) for line in calendar.get_content().splitlines() if ":" in line)
+    assert calendar.get_param("method") == said["METHOD"]
+    number = {"number": said["SEQUENCE"]} if said["METHOD"] == "CANCEL" else {}
+    return {"method": said["METHOD"], **number}
+
+
+@pytest.mark.parametrize("room", [60, 100])
+def test_where_it_goes_is_never_cut(room: int) -> None:
     letter = OutgoingMessage(
         id="m",
         to=("jelisa@greenrivers.example",),
@@ -192,9 +234,9 @@ def test_where_it_goes_is_never_cut(width: int) -> None:
         subject="Long words " * 12,
         body="x",
     )
-    asked = asked_before_sending(letter, "SMTP as a", width)
+    asked = asked_before_sending(letter, "SMTP as a", room)
     assert asked.startswith("To jelisa@greenrivers.example  by SMTP as a  «Long ")
-    assert len(f"{asked}  ⏎ sends  Esc leaves") <= width
+    assert len(asked) <= room
 
 
 @pytest.mark.parametrize(

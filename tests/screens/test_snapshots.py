@@ -81,7 +81,7 @@ class SnapCompare(Protocol):
 @pytest.fixture(autouse=True)
 def _detail_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Beside the list stands what belongs to its row, though nobody waits for it."""
-    monkeypatch.setattr("coffeechat.screens.base.DETAIL_AFTER", 0.001)
+    monkeypatch.setattr("coffeechat.screens.showing.DETAIL_AFTER", 0.001)
 
 
 @pytest.fixture(scope="session")

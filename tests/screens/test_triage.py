@@ -222,20 +222,21 @@ async def test_today_leads_to_those_i_know_and_those_whose_day_has_come(store: P
     clock = Clock()
     session = open_session(store, clock)
     ids = {person.name: person.id for person in session.records.people.values()}
-    people.warm(session.store, ids["Dan Four"], Warmth.CLOSE)
+    for name in ("Dan Four", "Bea Two"):
+        people.warm(session.store, ids[name], Warmth.CLOSE)
     triage.later(session.store, ids["Cem Three"], date(2026, 11, 27))
     session.close()
     clock.now += timedelta(days=8)
     async with driving(store, clock) as driver:
-        assert any("1 person" in row and "set aside until now" in row for row in driver.rows)
-        assert "1 person" in driver.rows[-1]
+        assert any("Cem Three" in row and "set aside until now" in row for row in driver.rows)
+        assert "2 people" in driver.rows[-1]
         assert "you know, never asked" in driver.rows[-1]
         assert driver.rows[-1].endswith("⏎ triage")
-        await driver.press("w")
-        assert driver.status == "There is nobody under the cursor."
         await driver.press("G", "w")
         assert driver.status == "There is nobody under the cursor."
         await driver.press("t")
+        assert shown(driver) == "Bea Two"
+        await driver.press("n")
         assert shown(driver) == "Dan Four"
         await driver.press("n")
         assert "Nobody is left" in driver.text

@@ -123,3 +123,13 @@ async def test_no_key_waits_for_a_draft_that_saves_itself(tmp_path: Path) -> Non
             await type_at_once(driver, "xyz")
             assert screen.query_one(Editor).text.startswith("xyz")
         await driver.until(lambda: driver.status.startswith("Saved"))
+
+
+async def test_keys_typed_before_a_draft_is_there_are_meant_for_it(tmp_path: Path) -> None:
+    async with driving(make_store(tmp_path, NAME), LATER) as driver:
+        await driver.press("3")
+        with slow_disk(driver):
+            await type_at_once(driver, "des")
+        await driver.until(lambda: isinstance(driver.app.screen, Composer))
+        await driver.until(lambda: driver.app.screen.query_one(Editor).text.startswith("s"))
+        assert verbs(driver)[-2:] == ["sent", "draft"], "it is not the bump that went out"

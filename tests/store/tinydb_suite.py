@@ -74,13 +74,13 @@ class FileStorage(JournalStorage):
 class FileDB(JournalDB):
     """Our database, opened as TinyDB opens its own."""
 
-    default_storage_class = FileStorage  # type: ignore[assignment]
+    default_storage_class = FileStorage  # type: ignore[assignment] # as TinyDB documents it
 
 
 class StorageDB(FileDB):
     """Our storage under TinyDB's tables."""
 
-    table_class = Table  # type: ignore[assignment]
+    table_class = Table  # type: ignore[assignment] # as TinyDB documents it
 
 
 @pytest.fixture(autouse=True)

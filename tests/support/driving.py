@@ -1,16 +1,23 @@
 """Driving the terminal face in tests: a session with a clock that can be moved, keys counted."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import Future
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
+from threading import Thread
+from threading import enumerate as enumerate_threads
+from typing import Any
 from unicodedata import lookup
 
 from textual.events import Key
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
 
 from coffeechat.screens.app import CoffeeChat
 from coffeechat.session import Session
@@ -18,6 +25,12 @@ from coffeechat.settings import Settings
 from coffeechat.store import Store
 from coffeechat.widgets.line_list import LineList
 from coffeechat.widgets.status import StatusLine
+
+JOB = "coffeechat job"
+"""The name of threads in which plugins are asked."""
+
+HANGS_AFTER = 0.5
+"""Seconds after which a plugin of a test hangs on purpose."""
 
 SATURDAY = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
@@ -47,6 +60,8 @@ class Driver:
         self.app = app
         self.pilot = pilot
         self.keys = 0
+        self._jobs = Jobs(app.session)
+        self._answers = Answers()
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other, each when what the one before began is through."""
@@ -67,10 +82,15 @@ class Driver:
         driver.send_message(key_event(key))
 
     async def settle(self) -> None:
-        """Wait until the acts that keys began are through and drawn."""
-        await self.pilot.pause(0)
-        await asyncio.wrap_future(self.app.session.submit(_nothing))
-        await self.pilot.pause()
+        """Wait until the acts that keys began are through and drawn, however long they take."""
+        while self.app.is_running and self.app.screen_stack:
+            await self._answers.given()
+            await self._jobs.done()
+            await self.pilot.pause(0)
+            await at_rest()
+            held = self.app._held or self._jobs.given
+            if not held and is_painted(self.app.screen):
+                return
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait for something that a job of its own brings about."""
@@ -93,6 +113,60 @@ class Driver:
     def text(self) -> str:
         """Everything on the screen."""
         return screen_text(self.app)
+
+
+class Jobs:
+    """What a session's worker is given to do."""
+
+    def __init__(self, session: Session) -> None:
+        self.given = False
+        self._submit = session.worker.submit
+        vars(session.worker)["submit"] = self._note
+
+    def _note(self, job: Callable[[], Any]) -> Future[Any]:
+        self.given = True
+        return self._submit(job)
+
+    async def done(self) -> None:
+        """Wait until all of it is done; what is given after that is new."""
+        self.given = False
+        await asyncio.wrap_future(self._submit(_nothing))
+
+
+class Answers:
+    """What plugins are asked, each time in a thread of its own."""
+
+    def __init__(self) -> None:
+        self._hanging: set[Thread] = set()
+
+    async def given(self) -> None:
+        """Wait until they have answered; those that hang are waited for once."""
+        deadline = time.monotonic() + HANGS_AFTER
+        while asked := {one for one in enumerate_threads() if one.name == JOB} - self._hanging:
+            if time.monotonic() > deadline:
+                self._hanging |= asked
+            await asyncio.sleep(0.002)
+
+
+async def at_rest() -> None:
+    """Wait until nothing is left that could be done at once."""
+    loop = asyncio.get_running_loop()
+    while loop._ready:  # type: ignore[attr-defined]  # asyncio does not tell otherwise
+        await asyncio.sleep(0)
+
+
+def is_painted(screen: Screen[Any]) -> bool:
+    """Whether everything that happened on a screen is drawn."""
+    waiting = (
+        screen._dirty_widgets
+        or screen._layout_required
+        or screen._scroll_required
+        or screen._compositor._dirty_regions
+    )
+    return not waiting and not any(
+        widget._repaint_required or widget._layout_required
+        for widget in screen.walk_children(Widget, with_self=True)
+    )
 
 
 def key_event(key: str) -> Key:
@@ -126,6 +200,7 @@ async def driving(
     app = CoffeeChat(session, guessed_zone="Europe/Berlin")
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
+        await app.plugins.wait()
         await driver.settle()
         yield driver
     session.close()

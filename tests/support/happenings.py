@@ -97,6 +97,7 @@ HAPPENINGS: Mapping[str, Happening] = {
     "ask drafted": _drafted(MessagePurpose.ASK),
     "empty ask drafted": lambda world, person: world.draft(person, MessagePurpose.ASK, " \n "),
     "bump drafted": _drafted(MessagePurpose.BUMP),
+    "confirmation drafted": _drafted(MessagePurpose.CONFIRM),
     "thanks drafted": _drafted(MessagePurpose.THANK_YOU),
     "draft discarded": _discard,
     "asked": _sent(MessagePurpose.ASK),

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 import pytest
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.app import App, ComposeResult
 from textual.color import Color
+from textual.filter import Monochrome
 from textual.theme import BUILTIN_THEMES, Theme
 
 from coffeechat.widgets import cells
 from coffeechat.widgets.editor import Editor
-from coffeechat.widgets.looks import IN_ASCII, THEMES, AsciiSigns
+from coffeechat.widgets.looks import IN_ASCII, THEMES, AsciiSigns, fit_for
 from coffeechat.widgets.plain_input import PlainInput
 
 
@@ -54,6 +56,16 @@ def test_the_terminals_own_colours_give_every_variable_that_textuals_styles_name
     ours = next(theme for theme in THEMES if theme.ansi).to_color_system().generate()
     for name in ("ansi-dark", "ansi-light"):
         assert set(BUILTIN_THEMES[name].to_color_system().generate()) <= set(ours)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=[theme.name for theme in THEMES])
+def test_without_colour_the_terminals_own_stay_its_own(theme: Theme) -> None:
+    line = [Segment("it", Style.parse("bold magenta on default"))]
+    (drawn,) = fit_for(theme, [Monochrome()])[0].apply(line, Color(0, 0, 0))
+    assert drawn.style is not None
+    assert drawn.style.bold
+    assert drawn.style.color is not None
+    assert drawn.style.color.is_default == theme.ansi
 
 
 class TextApp(App[None]):

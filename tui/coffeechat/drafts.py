@@ -158,25 +158,13 @@ def start_draft(
         return existing.id
     noticed = noticed or (noticed_in(existing.body) if existing else "")
     facts = _facts(session, found, purpose, noticed)
-    facts |= hook_facts(reason.hook, reason.words) if reason is not None else {}
+    if reason is not None:
+        facts |= hook_facts(reason.hook, reason.words)
     chosen = named or _chosen(session, found, purpose, facts, channel)
     if existing is not None and chosen is not None:
         _rewrite(session, existing, chosen, facts)
         return existing.id
-    draft = _filled(chosen, facts)
-    return messages.draft(
-        session.store,
-        person,
-        purpose=purpose,
-        subject=draft.subject,
-        body=draft.body,
-        template=draft.template,
-        version=chosen.version if chosen else 0,
-        channel=chosen.channel if chosen else Channel.EMAIL,
-        about=_about(records, found, purpose),
-        hook=reason.told if reason is not None else "",
-        gift=reason.hook.gift if reason is not None and reason.hook is not None else None,
-    ).subject
+    return _begun(session, found, purpose, template=chosen, facts=facts, reason=reason or Reason())
 
 
 def fitting(session: Session, message: Message) -> list[MessageTemplate]:
@@ -300,6 +288,32 @@ def _draft_for(records: Records, person: Person, purpose: MessagePurpose) -> Mes
         if message.draft and message.purpose is purpose
     ]
     return drafts[-1] if drafts else None
+
+
+def _begun(
+    session: Session,
+    person: Person,
+    purpose: MessagePurpose,
+    *,
+    template: MessageTemplate | None,
+    facts: Facts,
+    reason: Reason,
+) -> str:
+    """The id of a new draft; without a template it is empty."""
+    draft = _filled(template, facts)
+    return messages.draft(
+        session.store,
+        person.id,
+        purpose=purpose,
+        subject=draft.subject,
+        body=draft.body,
+        template=draft.template,
+        version=template.version if template else 0,
+        channel=template.channel if template else Channel.EMAIL,
+        about=_about(session.records, person, purpose),
+        hook=reason.told,
+        gift=reason.hook.gift if reason.hook is not None else None,
+    ).subject
 
 
 def _rewrite(session: Session, draft: Message, template: MessageTemplate, facts: Facts) -> None:

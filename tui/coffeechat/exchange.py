@@ -34,10 +34,10 @@ from coffeechat.handoff.whole import Whole, read_whole
 from coffeechat.plugin_host import (
     Crash,
     FileSource,
-    Problem,
     Progress,
     ReadResult,
     RunningJob,
+    given,
     run_job,
 )
 from coffeechat.session import Session
@@ -288,9 +288,7 @@ def export(session: Session, kind: str, person: str = "", *, private: bool = Fal
         own = tuple(one for one in batch.conversations if one.person.id == person)
         batch = replace(batch, conversations=own)
     listening = RunningJob()
-    outcome = session.host.render(exporters[kind], batch, listening)
-    if isinstance(outcome, Problem):
-        raise Refused(str(outcome))
-    if not outcome and listening.warnings:
+    files = given(session.host.render(exporters[kind], batch, listening))
+    if not files and listening.warnings:
         raise Refused(" ".join(listening.warnings))
-    return b"".join(file.data for file in outcome)
+    return b"".join(file.data for file in files)

@@ -15,6 +15,14 @@ NAMED = frozenset(
 #: Held down with another key, in the order in which Textual names them.
 HELD = ("alt", "ctrl", "hyper", "meta", "shift", "super")
 
+#: Keys that arrive as another one, for terminals send the same for both.
+SENT_AS = {
+    "ctrl+h": "backspace",
+    "ctrl+i": "tab",
+    "ctrl+m": "enter",
+    "ctrl+left_square_bracket": "escape",
+}
+
 #: Signs that have a shorter name than Unicode gives them.
 _SHORTER = {
     "solidus": "slash",

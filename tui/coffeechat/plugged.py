@@ -13,6 +13,7 @@ from coffeechat import snapshots
 from coffeechat.acts import Done, Refused, messages
 from coffeechat.acts.outcome import person_of, writable
 from coffeechat.api import (
+    CalendarEvent,
     Channel,
     Column,
     Command,
@@ -29,7 +30,8 @@ from coffeechat.domain.errors import Sentence
 from coffeechat.domain.identity import is_profile
 from coffeechat.domain.records import Message, Person
 from coffeechat.domain.snapshot import Records
-from coffeechat.plugin_host import Contribution, Problem
+from coffeechat.inviting_them import with_invitation
+from coffeechat.plugin_host import Contribution, Problem, given
 from coffeechat.session import Session
 
 
@@ -91,11 +93,8 @@ def run_command(
         found = person_of(records, person)
         view = snapshots.person_view(records, found, plugin=command.plugin)
     call = CommandCall(me=snapshots.me(records.profile), now=session.now(), person=view, text=text)
-    outcome = session.host.run_command(command, call, job)
-    if isinstance(outcome, Problem):
-        raise Refused(str(outcome))
     ran = Ran()
-    for effect in outcome:
+    for effect in given(session.host.run_command(command, call, job)):
         match effect:
             case Say(text=line):
                 ran = replace(ran, told=(*ran.told, line))
@@ -149,10 +148,18 @@ def outgoing(session: Session, message: str, channel: Channel | None = None) -> 
     )
 
 
-def send(session: Session, sender: Contribution[Sender], message: str, job: Job) -> Delivery:
+def send(
+    session: Session,
+    sender: Contribution[Sender],
+    message: str,
+    job: Job,
+    *,
+    inviting: CalendarEvent | None = None,
+) -> Delivery:
     """Send a draft that the user has read and confirmed; then it counts as sent.
 
-    A sender that hands it over only does that: the user says when it went out.
+    A sender that hands it over only does that: the user says when it went out. With `inviting`, as
+    `may_invite` gave it, an invitation goes with it.
 
     Raises:
         Refused: It did not go out, and stays a draft; or it did but could not be noted, and the
@@ -163,13 +170,16 @@ def send(session: Session, sender: Contribution[Sender], message: str, job: Job)
     draft = messages.draft_of(session.records, message)
     if reason := session.host.why_not(sender, letter):
         raise Refused(reason)
+    invited = None
+    if inviting is not None:
+        letter, invited = with_invitation(session, sender, letter, inviting, job), inviting.sequence
     outcome = session.host.send(sender, letter, job)
     if isinstance(outcome, Problem):
         raise Refused(_not_sent(outcome))
     if sender.item.hands_over:
-        return _handed_over(session, sender.item, draft, outcome)
+        return _handed_over(session, sender.item, draft, outcome, invited)
     delivered = draft.replace(channel=letter.channel, mail_id=outcome.reference)
-    noting = partial(messages.send, session.store, message, delivered=delivered)
+    noting = partial(messages.send, session.store, message, delivered=delivered, invited=invited)
     try:
         done = session.worker.run(noting)
     except (Sentence, CancelledError) as error:
@@ -180,14 +190,20 @@ def send(session: Session, sender: Contribution[Sender], message: str, job: Job)
 
 
 def _handed_over(
-    session: Session, sender: Sender, draft: Message, receipt: SendReceipt
+    session: Session, sender: Sender, draft: Message, receipt: SendReceipt, invited: int | None
 ) -> Delivery:
-    """Note by what mail knows it, so that a later message can follow it; it stays a draft."""
+    """Note by what mail knows it, so that a later message can follow it; it stays a draft.
+
+    The number of the talk that an invitation in it tells them is noted, too.
+    """
     note = _ended(receipt.note or f"Handed over to {sender.title}")
     told = f"{note} ‹send› notes that it went out."
-    if not receipt.reference or receipt.reference == draft.mail_id:
+    known = not receipt.reference or receipt.reference == draft.mail_id
+    if known and invited is None:
         return Delivery(Done(told, draft.id, changed=False), receipt.copy)
-    noting = partial(messages.handed_over, session.store, draft.id, receipt.reference)
+    noting = partial(
+        messages.handed_over, session.store, draft.id, receipt.reference, invited=invited
+    )
     try:
         done = session.worker.run(noting)
     except (Sentence, CancelledError) as error:

@@ -20,7 +20,7 @@ from coffeechat.domain.snapshot import Records
 from coffeechat.domain.speaking import length_words
 from coffeechat.domain.summary import job_words, loop_words
 from coffeechat.domain.text import clean_line
-from coffeechat.domain.words import LoopState, PointKind
+from coffeechat.domain.words import ConversationKind, LoopState, PointKind
 from coffeechat.plugged import Section
 from coffeechat.session import Session
 from coffeechat.writing import standard_questions
@@ -147,7 +147,10 @@ def _logistics(session: Session, person: Person, interview: Interview) -> Iterat
     mine = session.records.profile.zone or interview.zone
     words = moment_words(interview.start, person.zone, mine, today)
     words += "" if person.zone else " (their zone unknown)"
-    how = interview.mode.value.replace("_", " ") if interview.mode else ""
+    how = interview.mode.value if interview.mode else ""
+    conversation = session.records.open_conversation(person.id)
+    if conversation is not None and conversation.kind is ConversationKind.NETWORKING:
+        how = ", ".join(filter(None, (how, "networking")))
     stands = "called off" if interview.called_off else "held" if interview.held else ""
     said = stands or ("prepared" if interview.prepared else "not prepared yet")
     yield Fact("when", " · ".join(filter(None, (words, f"{interview.minutes} minutes", how, said))))

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from zoneinfo import ZoneInfo
 
 from coffeechat.clock import guess_zone
-from coffeechat.domain.due import DueItem, due_items, owed_now, waiting_count
+from coffeechat.domain.due import DueItem, counts_words, due_items
 from coffeechat.domain.records import Event
 from coffeechat.domain.snapshot import Records
+from coffeechat.each_minute import EachMinute
 from coffeechat.settings import Settings
 from coffeechat.store import Change, Store, StoreError
 from coffeechat.verbs import BY_ID, Verb
@@ -52,7 +53,8 @@ class Session:
         self._clock = clock
         #: How everything stood, and when, while an earlier day is looked at.
         self._past: tuple[Records, datetime] | None = None
-        self._due: tuple[Records, datetime, Sequence[DueItem]] | None = None
+        self._due = EachMinute[Sequence[DueItem]](due_items)
+        self._counts = EachMinute(counts_words)
         self._finder: Finder | None = None
         self._acquainted: Acquainted | None = None
         self._learned: Learned | None = None
@@ -208,15 +210,11 @@ class Session:
 
     def due(self) -> Sequence[DueItem]:
         """What is due now; computed once a minute, and anew when something changed."""
-        records, minute = self.records, self.now().replace(second=0, microsecond=0)
-        if self._due is None or self._due[0] is not records or self._due[1] != minute:
-            self._due = (records, minute, due_items(records, minute))
-        return self._due[2]
+        return self._due.at(self.records, self.now())
 
     def counts(self) -> str:
-        """What I owe and whom I wait for: «owe 3  wait 5»."""
-        owed = owed_now(self.records, self.now().replace(second=0, microsecond=0))
-        return f"owe {owed}  wait {waiting_count(self.records)}"
+        """What I owe and whom I wait for: «owe 3  wait 5»; computed as what is due."""
+        return self._counts.at(self.records, self.now())
 
     def perform(self, verb: Verb, person: str, words: Sequence[str]) -> "Done":
         """Run a verb's act with typed words; on the calling thread.
@@ -228,7 +226,7 @@ class Session:
 
         assert verb.act is not None, f"{verb.id} opens a view"
         values = read_arguments(verb, words, self.now())
-        act: Callable[..., Done] = partial(verb.act, self.store)
+        act: Callable[..., Done] = partial(verb.act.function, self.store)
         return act(person, **values) if verb.person else act(**values)
 
     def snooze(self, item: DueItem, words: Sequence[str]) -> "Done":

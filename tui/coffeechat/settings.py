@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from coffeechat.domain.errors import Sentence
-from coffeechat.key_names import key_named, sign_of
+from coffeechat.key_names import SENT_AS, key_named, sign_of
 from coffeechat.verbs import BY_ID, VERBS, Verb
 
 #: How Textual's names of keys are written for people.
@@ -143,6 +143,8 @@ def read_text(path: Path) -> str | None:
 def not_toml(path: Path, error: Exception) -> SettingsError:
     """What is said of a file that makes no sense."""
     why = error.strerror if isinstance(error, OSError) else error
+    if isinstance(error, UnicodeDecodeError):
+        why = "it is no text in UTF-8"
     return SettingsError(f"{path}: {why}. Mend the file or move it away.")
 
 
@@ -238,16 +240,26 @@ def _read_keys(file: _File, given: object) -> Mapping[str, str]:
             raise SettingsError(
                 f"{file.at(name)}: no verb «{name}» in [keys]; the verbs are: {known}."
             )
-        if not isinstance(key, str) or not key:
-            raise SettingsError(f'{file.at(name)}: the key of «{name}» must be a text such as "D".')
-        keys[name] = key_named(key)
-        if not keys[name]:
-            raise SettingsError(
-                f"{file.at(name)}: no key is called «{key}» («{name}» in [keys]); a key is a sign "
-                "such as D or +, or a name such as enter, f5, ctrl+d or shift+left."
-            )
+        keys[name] = _read_key(file, name, key)
     _refuse_clashes(file, Settings(keys=keys))
     return keys
+
+
+def _read_key(file: _File, name: str, key: object) -> str:
+    if not isinstance(key, str) or not key:
+        raise SettingsError(f'{file.at(name)}: the key of «{name}» must be a text such as "D".')
+    found = key_named(key)
+    if not found:
+        raise SettingsError(
+            f"{file.at(name)}: no key is called «{key}» («{name}» in [keys]); a key is a sign "
+            "such as D or +, or a name such as enter, f5, ctrl+d or shift+left."
+        )
+    if found in SENT_AS:
+        raise SettingsError(
+            f"{file.at(name)}: terminals send {SENT_AS[found]} for «{key}»; give «{name}» "
+            "another key."
+        )
+    return found
 
 
 def _refuse_clashes(file: _File, settings: Settings) -> None:

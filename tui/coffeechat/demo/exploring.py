@@ -15,7 +15,7 @@ OCCASIONS = (
 
 #: When I looked back at a week, and whom I chose to ask in the next.
 LOOKED_BACK = Moment(-8, "20:30")
-CHOSEN = ("Amara Diallo", "Mateo Fuentes")
+CHOSEN = ("Amara Diallo", "Ruth Abebe")
 
 #: The words of a field, each in a line.
 _TERMS: Mapping[str, tuple[str, ...]] = {

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from coffeechat.domain.due import local_time
 from coffeechat.domain.parts import Interview
-from coffeechat.domain.records import Conversation, Person
+from coffeechat.domain.records import Conversation, Message, Person
 from coffeechat.domain.snapshot import Records
 from coffeechat.domain.stages import asking_of
 from coffeechat.domain.text import clean_line
@@ -13,6 +13,13 @@ from coffeechat.domain.words import ReplyKind
 from coffeechat.domain.zones import zone_info
 from coffeechat.drafting.phrasing import Facts, day_in_letter
 from coffeechat.drafting.times import Window, words
+
+_MISSED = {
+    ReplyKind.CANCELLED: "they cancelled",
+    ReplyKind.OTHER_TIME: "they cancelled",
+    ReplyKind.CANCELLED_BY_ME: "I cancelled",
+    ReplyKind.NO_SHOW_BY_ME: "I did not come",
+}
 
 
 def facts(records: Records, person: Person, known: Sequence[Conversation], today: date) -> Facts:
@@ -26,9 +33,11 @@ def facts(records: Records, person: Person, known: Sequence[Conversation], today
     """
     found: Facts = {"talked_before": _talked_before(records, person, today)}
     for conversation in known:
+        messages = records.messages_in(conversation)
         if conversation.interview is not None:
             found |= _about(records, person, conversation.interview, today)
-        reply = asking_of(records.messages_in(conversation)).last_reply
+            found["missed_why"] = _missed_why(conversation.interview, messages)
+        reply = asking_of(messages).last_reply
         if reply is not None and reply.reply is ReplyKind.DECLINED and reply.at is not None:
             found["declined_on"] = day_in_letter(local_time(records, reply.at).date(), today)
         if reply is not None and reply.reply is ReplyKind.BY_EMAIL:
@@ -45,6 +54,12 @@ def _about(records: Records, person: Person, talk: Interview, today: date) -> Fa
     if talk.called_off is not None:
         return {"missed_day": day_in_letter(local_time(records, talk.start).date(), today)}
     return {}
+
+
+def _missed_why(talk: Interview, messages: Sequence[Message]) -> str:
+    """Why the talk was called off; nothing where they did not come, or nobody said."""
+    kinds = [one.reply for one in messages if one.reply is not None]
+    return _MISSED.get(kinds[-1], "") if talk.called_off is not None and kinds else ""
 
 
 def _talked_before(records: Records, person: Person, today: date) -> str:

@@ -70,6 +70,7 @@ REMEDIES: Mapping[str, str] = {
     "agreed_time": "no talk is agreed; ‹reply› sets its date",
     "place": "it is not noted where the talk is; ‹place› notes it",
     "missed_day": "no talk was called off",
+    "missed_why": "it is not known who called the talk off",
     "declined_on": "they have not declined",
     "talked_with": "you have not talked yet with anybody they named",
     "followed": "no suggestion of theirs is done and still to be told",

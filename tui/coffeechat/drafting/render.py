@@ -18,6 +18,8 @@ from coffeechat.drafting.phrasing import Facts, in_series
 MOST_OUTPUT = 100_000
 _LONGEST_SUBJECT = 200
 _GAPS = re.compile(r"\n{3,}")
+#: A fact such as «Verda Inc.» ends in a mark of its own where the sentence ends.
+_SECOND_STOP = re.compile(r"(?<!\.)([.!?])\.(?=\s|\Z)")
 
 #: What a fact that is not known looks like to a template.
 _NOTHING: Facts = {name: [] if name in LISTS else "" for name in REMEDIES}
@@ -113,6 +115,6 @@ def _things(items: Iterable[str]) -> list[str]:
 
 
 def _tidy(text: str) -> str:
-    """Without blanks at the ends of lines, and one empty line where there were more."""
+    """One mark at the end of a sentence, no blanks at that of a line, one empty line in a row."""
     lines = "\n".join(line.rstrip() for line in text.split("\n"))
-    return _GAPS.sub("\n\n", lines)
+    return _GAPS.sub("\n\n", _SECOND_STOP.sub(r"\1", lines))

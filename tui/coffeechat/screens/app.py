@@ -32,7 +32,7 @@ from coffeechat.verbs import BY_ID, Place, Verb, spelled
 from coffeechat.widgets.cell_diff import CellDiffApp
 from coffeechat.widgets.cells import draw_words
 from coffeechat.widgets.key_order import KeyOrderApp
-from coffeechat.widgets.looks import THEMES, AsciiSigns
+from coffeechat.widgets.looks import THEMES, AsciiSigns, fit_for
 from coffeechat.widgets.steady_driver import SteadyDriver
 
 _News = TypeVar("_News")
@@ -100,7 +100,7 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Those of the app, and the one that draws with ASCII where that is wanted."""
-        filters = super().get_line_filters()
+        filters = fit_for(self.current_theme, super().get_line_filters())
         return [*filters, AsciiSigns()] if self.session.settings.in_ascii else filters
 
     def get_default_screen(self) -> Screen[Any]:
@@ -153,7 +153,9 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
     def front(self) -> VerbScreen | None:
         """The screen in front; none while it is not drawn yet, and while the program closes."""
         screen = next(reversed(self.screen_stack), None)
-        return screen if isinstance(screen, VerbScreen) and screen.is_mounted else None
+        if not (self.is_running and isinstance(screen, VerbScreen) and screen.is_mounted):
+            return None
+        return screen
 
     def last_said(self) -> tuple[str, str]:
         """The message for a screen that comes to the front, unless a key was typed since.
@@ -229,15 +231,19 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         self.say(f"Open it where you are: {url}")
 
     def on_ui_thread(self, listener: Callable[[_News], None]) -> Callable[[_News], None]:
-        """The listener, made safe to be called from another thread.
+        """The listener, made safe to be called from another thread, and while the program closes.
 
         What it begins, such as a timer, belongs to this app all the same.
         """
         loop, context = asyncio.get_running_loop(), copy_context()
 
+        def hear(news: _News) -> None:
+            if self.is_running:
+                listener(news)
+
         def tell(news: _News) -> None:
             if not loop.is_closed():
-                loop.call_soon_threadsafe(listener, news, context=context)
+                loop.call_soon_threadsafe(hear, news, context=context)
 
         return tell
 

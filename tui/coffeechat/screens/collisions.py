@@ -14,13 +14,13 @@ from coffeechat.screens.foreground import off_the_screen
 from coffeechat.verbs import Verb
 
 
-def typed_date(screen: VerbScreen, verb: Verb, words: list[str]) -> datetime | None:
+def typed_date(screen: VerbScreen, verb: Verb, words: list[str]) -> When | None:
     """The date that typed words agree; None when they agree none, or cannot be read."""
     try:
         when = read_arguments(verb, words, screen.session.now()).get("when")
     except Sentence:
         return None
-    return when.start if isinstance(when, When) else None
+    return when if isinstance(when, When) else None
 
 
 async def goes_ahead(

@@ -24,6 +24,7 @@ class PluginColumns:
         self._host: PluginHost | None = None
         self._known: dict[str, tuple[Person, Sequence[str]]] = {}
         self._wanted: dict[str, Person] = {}
+        self._under_way: dict[str, Person] = {}
         self._asking = False
 
     @property
@@ -42,6 +43,7 @@ class PluginColumns:
         self._host = self._chat.plugins.host
         self._known.clear()
         self._wanted.clear()
+        self._under_way = {}
         return bool(before or self._columns)
 
     @property
@@ -62,6 +64,8 @@ class PluginColumns:
     # Asking -------------------------------------------------------------------------------------
 
     def _want(self, person: Person) -> None:
+        if self._under_way.get(person.id) == person:
+            return
         self._wanted[person.id] = person
         if not self._asking:
             self._asking = True
@@ -75,7 +79,7 @@ class PluginColumns:
         if host is None or not asked:
             self._asking = False
             return
-        self._wanted = {}
+        self._wanted, self._under_way = {}, asked
         session, columns = self._chat.session, self._columns
 
         def work(_job: "Job") -> Mapping[str, Sequence[str]]:
@@ -83,6 +87,8 @@ class PluginColumns:
 
         def finish(answer: "Mapping[str, Sequence[str]] | Crash") -> None:
             self._asking = False
+            if self._under_way is asked:
+                self._under_way = {}
             if self._host is host and isinstance(answer, dict):
                 self._keep(asked, answer)
             if self._wanted:

@@ -120,8 +120,7 @@ class Composer(VerbScreen):
         """Show the stored draft, or leave when it is gone."""
         message = self.message
         if message is None:
-            if self.is_current:
-                self.dismiss()
+            self.give_way()
             return
         editor = self.query_one(Editor)
         if not editor.has_focus and editor.text != message.body:
@@ -181,6 +180,13 @@ class Composer(VerbScreen):
         text = self.spelled(f"{found.check_id} {found.finding.message}")
         return Line(text=columns([(text, 0), (fix, 5)], width) if fix else fit(text, width))
 
+    def show_hints(self) -> None:
+        """The keys of the draft; while one types, no letter is one."""
+        if self.focused is self.query_one(Editor):
+            self.hints([("Esc", "ends the editing and saves")])
+        else:
+            super().show_hints()
+
     def on_resize(self, event: events.Resize) -> None:
         """Findings beside the text where there is room, else below it."""
         self.set_class(event.size.width >= WIDE, "wide")
@@ -208,6 +214,7 @@ class Composer(VerbScreen):
 
     def _leave_editor(self) -> None:
         self.set_focus(self.query_one(LineList))
+        self.show_hints()
         self._explain()
         self.keep(self.text)
 
@@ -235,7 +242,7 @@ class Composer(VerbScreen):
         editor = self.query_one(Editor)
         editor.shown = None
         self.set_focus(editor)
-        self.say("Esc ends the editing and saves.")
+        self.show_hints()
 
     def view_editor(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """Edit in the user's editor."""

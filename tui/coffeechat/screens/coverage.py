@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from coffeechat.domain.asking_next import best_to_ask, handed_over, open_loops, question_about
+from coffeechat.domain.asking_next import handed_over, next_of_track, open_loops, question_about
 from coffeechat.domain.coverage import TO_COVER, coverage_of, gap_words
 from coffeechat.domain.filters.facts import TRACKS
 from coffeechat.domain.records import Track
@@ -35,7 +35,7 @@ def next_to_ask(session: Session, track: Track, facet: Facet | None = None, but:
     by_fit = (
         one for one, tracks in zip(index.ids, of_track, strict=True) if track.id in (tracks or ())
     )
-    return best_to_ask(session.records, by_fit, track, facet, but)
+    return next_of_track(session.records, by_fit, track, facet, but)
 
 
 class CoverageScreen(OfTracks):
@@ -87,8 +87,7 @@ class CoverageScreen(OfTracks):
         """Draw the table as it is now, or leave when the track is gone."""
         track = self.track
         if track is None:
-            if self.is_current:
-                self.dismiss()
+            self.give_way()
             return
         records = self.session.records
         asked = [loop.text for loop in open_loops(records, track)]

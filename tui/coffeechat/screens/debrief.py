@@ -64,8 +64,7 @@ class DebriefScreen(TalkScreen):
         person = self.session.records.people.get(self._person)
         interview = self.interview
         if person is None or interview is None:
-            if self.is_current:
-                self.dismiss()
+            self.give_way()
             return
         words = talk_words(self.session.records, person, interview, self.session.now())
         self.query_one(HeadLine).show(f"{person.name} · {words}")
@@ -204,11 +203,13 @@ class DebriefScreen(TalkScreen):
             self.dismiss()
             return
         await self.chat.plugins.wait()
-        try:
-            job = partial(start_draft, self.session, self._person)
-            message = await asyncio.wrap_future(self.session.submit(job))
-        except Sentence as error:
-            self.say(str(error))
-            self.dismiss()
-        else:
+        job = partial(start_draft, self.session, self._person)
+        with self.chat.keys_held():  # those typed meanwhile are meant for the thank-you
+            try:
+                message = await asyncio.wrap_future(self.session.submit(job))
+            except Sentence as error:
+                self.say(str(error))
+                self.dismiss()
+                return
+            self.say("The debrief is done. This is the thank-you.")
             self.app.switch_screen(Composer(message))

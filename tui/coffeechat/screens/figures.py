@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from coffeechat.domain.errors import NotUnderstood
@@ -16,6 +15,7 @@ from coffeechat.domain.tracks import find_track, in_order, is_open
 from coffeechat.domain.widths import cells
 from coffeechat.screens.base import VerbScreen, bindings_for
 from coffeechat.screens.person_text import NARROWEST
+from coffeechat.screens.text_page import TextPage
 from coffeechat.verbs import Place
 from coffeechat.widgets.cells import Line, wrap
 from coffeechat.widgets.status import HeadLine
@@ -27,27 +27,16 @@ Make = Callable[[int], list[str]]
 """Makes the lines of a page for a width in cells."""
 
 
-class FiguresScreen(VerbScreen):
+class FiguresScreen(TextPage):
     """A title and the lines of a report, made anew whenever something changed; Esc goes back."""
 
-    AUTO_FOCUS = "TextPane"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Place.FIGURES)
     HINTS: ClassVar[dict[Place, Sequence[str]]] = {Place.FIGURES: ("command", "help", "back")}
-    DEFAULT_CSS = """
-    FiguresScreen HeadLine { margin: 1 1; }
-    FiguresScreen TextPane { margin: 0 1; }
-    """
 
     def __init__(self, title: str, make: Make) -> None:
         super().__init__(Place.FIGURES)
         self._title = title
         self._make = make
-
-    def compose(self) -> ComposeResult:
-        """The title, the text and the foot."""
-        yield HeadLine()
-        yield TextPane()
-        yield self.foot()
 
     def show_records(self) -> None:
         """Show how it is now."""

@@ -1,5 +1,6 @@
 """Typing a filter: what it finds is shown at once, and below it how it may go on."""
 
+from abc import abstractmethod  # heeded by mypy; Textual's metaclass leaves no room for ABC
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -17,17 +18,17 @@ class FilterLine(VerbScreen):
     EVERYTHING: ClassVar[str] = "everybody"
 
     @property
+    @abstractmethod
     def typed(self) -> str:
         """The filter, as it was typed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def filter_by(self, text: str) -> None:
         """Show what meets another filter, from its first row on."""
-        raise NotImplementedError
 
+    @abstractmethod
     def candidates(self, text: str) -> list[Candidate]:
         """How a filter may go on."""
-        raise NotImplementedError
 
     def view_filter(self, _verb: Verb, _person: str, words: Sequence[str]) -> None:
         """Only rows that meet what is typed."""

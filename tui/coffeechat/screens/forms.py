@@ -1,5 +1,6 @@
 """Forms: the five questions of the first run, and my profile."""
 
+from abc import abstractmethod  # heeded by mypy; Textual's metaclass leaves no room for ABC
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -44,20 +45,17 @@ class FormScreen(VerbScreen):
         super().__init__(Place.PERSON)
 
     @property
+    @abstractmethod
     def title_words(self) -> str:
         """The line above the form."""
-        raise NotImplementedError
 
+    @abstractmethod
     def fields(self) -> Sequence[Field]:
         """The fields, filled with what is known."""
-        raise NotImplementedError
 
-    def saving(self, values: dict[str, str]) -> partial[Done]:
-        """The act that the form is for."""
-        raise NotImplementedError
-
-    def refused(self) -> None:
-        """The act was refused; the form stays open."""
+    @abstractmethod
+    async def save(self, values: dict[str, str]) -> None:
+        """Save what was typed and go back; what was refused stays as it is typed."""
 
     def compose(self) -> ComposeResult:
         """The title, the form and the foot."""
@@ -78,19 +76,31 @@ class FormScreen(VerbScreen):
         self.hints([("⏎", "next, at the end save"), ("Esc", "leave")])
 
     def on_form_submitted(self, message: Form.Submitted) -> None:
-        """Save and go back; what was refused stays as it is typed."""
-        self.run_worker(self._save(message.values))
+        """Save what was typed."""
+        self.run_worker(self.save(message.values))
 
-    async def _save(self, values: dict[str, str]) -> None:
+    def on_form_left(self, _message: Form.Left) -> None:
+        """Go back."""
+        self.dismiss()
+
+
+class ActForm(FormScreen):
+    """A form that is saved by one act."""
+
+    @abstractmethod
+    def saving(self, values: dict[str, str]) -> partial[Done]:
+        """The act that the form is for."""
+
+    def refused(self) -> None:
+        """The act was refused; the form stays open."""
+
+    async def save(self, values: dict[str, str]) -> None:
+        """Do the act and go back."""
         with self.chat.keys_held():
             if await self.do(self.saving(values)) is None:
                 self.refused()
             else:
                 self.dismiss()
-
-    def on_form_left(self, _message: Form.Left) -> None:
-        """Go back."""
-        self.dismiss()
 
 
 #: Fields of my profile that the first run does not ask for: label and hint.
@@ -104,7 +114,7 @@ _FURTHER = {
 }
 
 
-class ProfileForm(FormScreen):
+class ProfileForm(ActForm):
     """Who I am. On the first run it greets; each field may be left empty."""
 
     def __init__(self, *, first_run: bool = False) -> None:
@@ -115,7 +125,7 @@ class ProfileForm(FormScreen):
     def title_words(self) -> str:
         """A greeting, or what the form is."""
         if self._first_run:
-            return "Welcome to coffeechat. Five questions; leave any of them empty with ⏎."
+            return "Welcome to coffeechat. Six questions; leave any of them empty with ⏎."
         return "Who you are"
 
     def fields(self) -> Sequence[Field]:

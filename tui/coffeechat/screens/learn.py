@@ -9,8 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
-from coffeechat.domain.coverage import NOTHING_TOLD, TrackCoverage, coverage, gap_words
-from coffeechat.domain.due import owed_count, waiting_count
+from coffeechat.domain.coverage import NOTHING_TOLD, TO_COVER, TrackCoverage, coverage, gap_words
 from coffeechat.domain.records import Track
 from coffeechat.domain.tracks import (
     in_order,
@@ -21,7 +20,7 @@ from coffeechat.domain.tracks import (
 )
 from coffeechat.screens.base import bindings_for
 from coffeechat.screens.list_screen import TABS, WIDE
-from coffeechat.screens.marks import MARK
+from coffeechat.screens.row_marks import RowMarks
 from coffeechat.screens.tracks import OfTracks, TrackScreen, track_page
 from coffeechat.verbs import BY_ID, Place, Verb
 from coffeechat.widgets.cells import Line, columns, wrap
@@ -36,10 +35,11 @@ _NONE = (
 )
 
 
-class LearnScreen(OfTracks):
+class LearnScreen(RowMarks, OfTracks):
     """The tracks with what was learned of each; from 110 columns with the page of one beside."""
 
     AUTO_FOCUS = "LineList"
+    NO_ROW = "There is no track under the cursor; ‹track-add› begins one."
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Place.LEARN)
     HINTS: ClassVar[dict[Place, Sequence[str]]] = {
         Place.LEARN: (
@@ -58,8 +58,6 @@ class LearnScreen(OfTracks):
 
     def __init__(self) -> None:
         super().__init__(Place.LEARN)
-        #: Ids of the marked tracks, in the order in which they were marked.
-        self.marks: dict[str, None] = {}
         self._top = TopLine(TABS)
         self._page, self._told = TextPane(), TextPane()
         self._page.id, self._told.id = "page", "told"
@@ -79,23 +77,17 @@ class LearnScreen(OfTracks):
         self.session.submit(self.session.learned)
 
     @property
-    def rows(self) -> LineList:
-        """The list."""
-        return self.query_one(LineList)
-
-    @property
     def track(self) -> Track | None:
         """The track under the cursor."""
         return self.session.records.tracks.get(self.rows.cursor_key or "")
 
     def show_records(self) -> None:
         """Draw all tracks, and the counts of what is due."""
-        records, due = self.session.records, self.session.due()
+        records = self.session.records
         tracks = in_order(records)
         self.rows.empty = self.spelled(_NONE)
         self.rows.set_keys([track.id for track in tracks])
-        counts = f"owe {owed_count(due)}  wait {waiting_count(records)}"
-        self._top.show(TABS.index(BY_ID["learn"].title), counts)
+        self._top.show(TABS.index(BY_ID["learn"].title), self.session.counts())
         told = sum(found.learnings for found in coverage(records).values())
         right = f"{told:,} learned" if told else ""
         self.query_one(HeadLine).show(_tracks_words(len(tracks)), right)
@@ -114,8 +106,7 @@ class LearnScreen(OfTracks):
             (f"{told.learnings:,} learned" if told.learnings else "", _LEARNED),
             (_gaps(told) if told.learnings else interest_words(track), 0),
         ]
-        mark = MARK if key in self.marks else ""
-        return Line(text=columns(cells, width), dim=not is_open(track), mark=mark)
+        return Line(columns(cells, width), dim=not is_open(track), mark=self.mark_of(key))
 
     def _show_detail(self) -> None:
         if self.has_class("wide"):
@@ -156,34 +147,18 @@ class LearnScreen(OfTracks):
 
     # Marks --------------------------------------------------------------------------------------
 
-    def view_mark(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
-        """Mark the track under the cursor, or take its mark away, and go on."""
-        key = self.rows.cursor_key
-        if key is None:
-            self.say("There is no track under the cursor; ‹track-add› begins one.")
-            return
-        if key in self.marks:
-            del self.marks[key]
-        else:
-            self.marks[key] = None
-        self.rows.redraw([key])
-        self.rows.action_move(1)
-        self._tell_marks()
-
-    def view_mark_all(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
-        """Mark all tracks; when they all are, none of them."""
-        shown = self.rows.keys
-        every = set(shown) <= self.marks.keys()
-        self.marks = {} if every else dict.fromkeys(shown)
-        self.rows.refresh()
-        self._tell_marks()
+    @property
+    def marked(self) -> Sequence[str]:
+        """The ids of the marked tracks."""
+        return [one for one in self.marks if one in self.session.records.tracks]
 
     @property
     def marked_tracks(self) -> Sequence[str]:
-        """The ids of the marked tracks that are still there, in the order of their marks."""
-        return [one for one in self.marks if one in self.session.records.tracks]
+        """The same."""
+        return self.marked
 
-    def _tell_marks(self) -> None:
+    def tell_marks(self) -> None:
+        """Say how many are marked."""
         self.say(f"{len(self.marks)} marked" if self.marks else "", "Esc none" * bool(self.marks))
 
     # Going elsewhere ----------------------------------------------------------------------------
@@ -196,8 +171,7 @@ class LearnScreen(OfTracks):
     def view_back(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """No track marked, or Today."""
         if self.marks:
-            self.marks = {}
-            self.rows.refresh()
+            self.drop_marks()
             self.say("")
         else:
             self.chat.show_list(BY_ID["today"])
@@ -209,4 +183,6 @@ def _tracks_words(count: int) -> str:
 
 def _gaps(told: TrackCoverage) -> str:
     """What nobody told of."""
+    if len(told.gaps) == len(TO_COVER):
+        return "nothing in particular"
     return f"gaps: {gap_words(told.gaps)}" if told.gaps else "no gaps"

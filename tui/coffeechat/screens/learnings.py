@@ -16,9 +16,9 @@ from coffeechat.domain.records import Learning
 from coffeechat.screens.base import bindings_for
 from coffeechat.screens.filter_line import FilterLine
 from coffeechat.screens.list_screen import WIDE
-from coffeechat.screens.marks import MARK
 from coffeechat.screens.one_learning import OneLearning
 from coffeechat.screens.person_text import NARROWEST, labelled
+from coffeechat.screens.row_marks import RowMarks
 from coffeechat.session import Session
 from coffeechat.verbs import Place, Verb
 from coffeechat.widgets.cells import Line, columns, wrap
@@ -49,7 +49,7 @@ def learning_page(session: Session, learning: Learning | None, width: int) -> li
     return [*map(Line, lines)]
 
 
-class LearningsScreen(FilterLine, OneLearning):
+class LearningsScreen(RowMarks, FilterLine, OneLearning):
     """All learnings by track and facet, the newest first; Enter opens one."""
 
     AUTO_FOCUS = "LineList"
@@ -72,7 +72,6 @@ class LearningsScreen(FilterLine, OneLearning):
         self._typed = typed
         self._typing = typing
         self._filter = parse(typed, LEARNINGS)
-        self._marks: dict[str, None] = {}
 
     def compose(self) -> ComposeResult:
         """The heading, the list, the detail beside it, and the foot."""
@@ -88,19 +87,14 @@ class LearningsScreen(FilterLine, OneLearning):
             self.call_after_refresh(self.run_worker, self.ask_filter())
 
     @property
-    def rows(self) -> LineList:
-        """The list."""
-        return self.query_one(LineList)
-
-    @property
     def learning(self) -> Learning | None:
         """The learning under the cursor."""
         return self.session.records.learnings.get(self.rows.cursor_key or "")
 
     @property
     def marked(self) -> Sequence[str]:
-        """The ids of the marked learnings that are still there."""
-        return [one for one in self._marks if one in self.session.records.learnings]
+        """The ids of the marked learnings."""
+        return [one for one in self.marks if one in self.session.records.learnings]
 
     # Drawing ------------------------------------------------------------------------------------
 
@@ -134,8 +128,7 @@ class LearningsScreen(FilterLine, OneLearning):
         ]
         text = columns(cells, width)
         found = found_span(text, self._filter) if self._filter.terms else None
-        mark = MARK if key in self._marks else ""
-        return Line(text=text, mark=mark, found=found, dim=is_old(day, today))
+        return Line(text=text, mark=self.mark_of(key), found=found, dim=is_old(day, today))
 
     def _show_detail(self) -> None:
         if self.has_class("wide"):
@@ -184,40 +177,15 @@ class LearningsScreen(FilterLine, OneLearning):
         if self.learning is not None:
             self.app.push_screen(LearningScreen(self.learning.id))
 
-    def view_mark(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
-        """Mark the learning under the cursor, or take its mark away, and go on."""
-        key = self.rows.cursor_key
-        if key is None:
-            self.say("Nothing is under the cursor.")
-            return
-        if key in self._marks:
-            del self._marks[key]
-        else:
-            self._marks[key] = None
-        self.rows.redraw([key])
-        self.rows.action_move(1)
-        self._tell_marks()
-
-    def view_mark_all(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
-        """Mark all that is shown; when it all is, nothing."""
-        shown = dict.fromkeys(self.rows.keys)
-        self._marks = {} if shown.keys() <= self._marks.keys() else self._marks | shown
-        self.rows.refresh()
-        self._tell_marks()
-
-    def drop_marks(self) -> None:
-        """Mark nothing any more."""
-        self._marks = {}
-        self.rows.refresh()
-
-    def _tell_marks(self) -> None:
-        marked = f"{len(self._marks):,} marked: ‹learning-agrees› and ‹learning-contradicts› "
-        tells = f"{marked}tie it to the row of the cursor" if self._marks else ""
-        self.say(tells, "Esc none" if self._marks else "")
+    def tell_marks(self) -> None:
+        """Say how many are marked, and what ties two of them."""
+        marked = f"{len(self.marks):,} marked: ‹learning-agrees› and ‹learning-contradicts› "
+        tells = f"{marked}tie it to the row of the cursor" if self.marks else ""
+        self.say(tells, "Esc none" if self.marks else "")
 
     def view_back(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """Nothing marked, everything again, or back."""
-        if self._marks:
+        if self.marks:
             self.drop_marks()
             self.say("")
         elif self._typed:
@@ -263,8 +231,7 @@ class LearningScreen(OneLearning):
     def show_records(self) -> None:
         """Show the learning as it is now, or leave when it is gone."""
         if self.learning is None:
-            if self.is_current:
-                self.dismiss()
+            self.give_way()
             return
         page = partial(learning_page, self.session, self.learning)
         self.query_one(TextPane).show(page, keep_place=True)

@@ -24,7 +24,7 @@ from coffeechat.screens.base import bindings_for
 from coffeechat.screens.person_text import labelled
 from coffeechat.screens.talking import TalkScreen, kept_lines
 from coffeechat.verbs import Place
-from coffeechat.widgets.cells import Line
+from coffeechat.widgets.cells import Line, fit
 from coffeechat.widgets.status import HeadLine
 from coffeechat.widgets.text_pane import TextPane
 from coffeechat.writing import standard_questions
@@ -105,8 +105,7 @@ class LiveScreen(TalkScreen):
         """Show the talk as it is now."""
         interview = self.interview
         if interview is None or interview.called_off is not None:
-            if self.is_current:
-                self.dismiss()
+            self.give_way()
             return
         self.show_clock()
         self._asked.show(self._draw_questions, keep_place=True)
@@ -148,14 +147,15 @@ class LiveScreen(TalkScreen):
     def _draw_questions(self, width: int) -> Sequence[Line]:
         """Each question whole; where they have no room so, each on a line of its own."""
         key = self.interview.key_question if self.interview is not None else ""
-        shown = []
+        whole, short = [], []
         for number, question in enumerate(self.questions, start=1):
             mark = "✓" if question.asked else "★" if question.text == key else " "
-            lines = labelled(f"{mark}{number:>2}", question.text, _NUMBER, width)
-            shown.append([Line(line, dim=question.asked) for line in lines])
-        if sum(map(len, shown)) > self._asked.size.height:
-            return [lines[0] for lines in shown]
-        return [line for lines in shown for line in lines]
+            head = f"{mark}{number:>2}"
+            lines = labelled(head, question.text, _NUMBER, width)
+            whole += [Line(line, dim=question.asked) for line in lines]
+            cut = fit(f"{head:<{_NUMBER}}{question.text}", width)
+            short.append(Line(cut, dim=question.asked))
+        return whole if len(whole) <= self._asked.size.height else short
 
     def _draw_kept(self, width: int) -> Sequence[Line]:
         if self._keys_wanted:
@@ -246,6 +246,6 @@ class LiveScreen(TalkScreen):
 
     async def _promises(self) -> None:
         """What was promised, line by line; without a sign it is a promise of mine."""
-        while line := await self.prompt.ask("Promised? (@them for theirs; empty: nothing more) "):
+        while line := await self.prompt.ask("Promised? (@them: by them; empty ends) "):
             signed = line if line.lstrip().startswith("@") else f"@me {line}"
             await self.do(self._capturing(signed))

@@ -136,8 +136,7 @@ class LoopsScreen(LoopRows):
         records = self.session.records
         person = records.people.get(self._person)
         if person is None:
-            if self.is_current:
-                self.dismiss()
+            self.give_way()
             return
         loops = in_reading_order(records, self._person)
         shown = self.query_one(LineList)

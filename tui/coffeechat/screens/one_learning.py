@@ -1,5 +1,6 @@
 """What keys do to one learning: edited where it is read, sorted, tied to another."""
 
+from abc import abstractmethod  # heeded by mypy; Textual's metaclass leaves no room for ABC
 from collections.abc import Sequence
 
 from coffeechat.domain.learnings import agreeing, contradicting
@@ -19,18 +20,18 @@ class OneLearning(VerbScreen):
     """A screen whose keys are about one learning."""
 
     @property
+    @abstractmethod
     def learning(self) -> Learning | None:
         """The learning, if there is one."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def marked(self) -> Sequence[str]:
         """The ids of the learnings that are marked."""
-        raise NotImplementedError
 
+    @abstractmethod
     def drop_marks(self) -> None:
         """Mark nothing any more."""
-        raise NotImplementedError
 
     @property
     def subject(self) -> str:

@@ -1,11 +1,12 @@
 """The five list screens as data: which rows, how one is drawn, what an empty screen says."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from coffeechat.domain.days import day_words, exact_day_words, late_words
 from coffeechat.domain.due import DueItem, shown_today
+from coffeechat.domain.filters import Filter
 from coffeechat.domain.filters.sorting import SORT_WORDS, Sort
 from coffeechat.domain.fit import fit_reasons
 from coffeechat.domain.fit_order import set_aside
@@ -26,6 +27,8 @@ from coffeechat.widgets.cells import Line, columns
 
 NAME_WIDTH = 18
 REASONS_WIDTH = 26
+#: Room for «11 months ago», and for «⏎ draft ready».
+WHEN_WIDTH = ACTION_WIDTH = 13
 #: Cells that further columns leave to the job at least. So one of 12 has room at 80 columns, and
 #: at 120 with the detail beside the list.
 JOB_LEAST = 15
@@ -125,63 +128,68 @@ def _today(session: Session, look: Look) -> Page:
     chosen = look.filter
     records, now = session.records, session.now()
     items = {due_key(item): item for item in session.due()}
-    meeting = set(session.keep([one for item in items.values() for one in _about(item)], chosen))
-    found = [
-        key
-        for key, item in items.items()
-        if not chosen.terms or not meeting.isdisjoint(_about(item))
-    ]
+    found = _meeting(session, items.values(), chosen)
+    # Whoever looks for something wants to see all of it.
+    shown = shown_today(found, len(found) if chosen.terms else TODAY_ROWS)
+    more = len(found) - len(shown)
     smallest = None if items else smallest_step(records, now.date())
 
     def draw(key: str, width: int) -> Line:
-        item = items[key]
-        ready = open_draft(records, item.person) is not None and item.verb == "draft"
-        who = _who(records, item)
-        when = when_words(item, now.date())
-        action = f"⏎ {'draft ready' if ready else item.action}"
-        cells = [(who, NAME_WIDTH), (item.why, 0), (when, 12), (action, 14)]
-        if item.people or not item.person:
-            return Line(text=columns(cells, width))
-        return found_row(Found(records, records.people[item.person], chosen), cells, width, where=1)
+        return _today_row(records, items[key], now.date(), chosen, width)
 
-    narrowed = bool(chosen.terms)  # whoever looks for something wants to see all of it
-    rows = len(found) if narrowed else TODAY_ROWS
-    shown = [due_key(item) for item in shown_today([items[key] for key in found], rows)]
-    more = len(found) - len(shown)
+    typed = look.typed
     return Page(
-        left=exact_day_words(now.date(), year=False),
-        right=last_talk_words(records, now),
-        keys=shown,
+        left=f"/{typed}" if typed else exact_day_words(now.date(), year=False),
+        right=f"{len(found)} of {len(items)}" if typed else last_talk_words(records, now),
+        keys=[due_key(item) for item in shown],
         draw=draw,
-        person=lambda key: items[key].person if key in items and not items[key].people else "",
+        person=lambda key: _one_person(items[key]) if key in items else "",
         empty=_smallest_words(smallest) if smallest else _NO_MATCH,
         smallest=smallest,
         after=f"and {more} more" if more > 0 else "",
     )
 
 
+def _meeting(session: Session, items: Collection[DueItem], chosen: Filter) -> list[DueItem]:
+    """What is due with somebody who meets a filter."""
+    if not chosen.terms:
+        return [*items]
+    people = set(session.keep([one for item in items for one in _about(item)], chosen))
+    return [item for item in items if not people.isdisjoint(_about(item))]
+
+
+def _today_row(records: Records, item: DueItem, today: date, chosen: Filter, width: int) -> Line:
+    ready = open_draft(records, item.person) is not None and item.verb == "draft"
+    cells = [
+        (_who(records, item), NAME_WIDTH),
+        (item.why, 0),
+        (when_words(item, today), WHEN_WIDTH),
+        (f"⏎ {'draft ready' if ready else item.action}", ACTION_WIDTH),
+    ]
+    if len(item.people) > 1 or not item.person:
+        return Line(text=columns(cells, width))
+    return found_row(Found(records, records.people[item.person], chosen), cells, width, where=1)
+
+
 def _about(item: DueItem) -> Sequence[str]:
     return item.people or ((item.person,) if item.person else ())
 
 
+def _one_person(item: DueItem) -> str:
+    return item.person if len(item.people) <= 1 else ""
+
+
 def _who(records: Records, item: DueItem) -> str:
-    if item.people:
+    if len(item.people) > 1:
         return people_words(len(item.people))
     return records.people[item.person].name if item.person else item.about
 
 
 def _identify(session: Session, look: Look, further: Further) -> Page:
     records, chosen = session.records, look.filter
-    index = session.people()
-    beyond = {
-        person
-        for person in records.conversations_by_person
-        if (step := person_step(records, records.people[person])) is not None
-        and step.stage is not Stage.IDENTIFY
-    }
-    if chosen.asks_for("stage"):
-        beyond = set()  # whoever asks for a stage wants them wherever they stand
-    count = len(index.ids) - len(beyond)
+    beyond: set[str] = set()
+    if not chosen.asks_for("stage"):  # whoever asks for a stage wants them wherever they stand
+        beyond = {one for one, stage in _stages(records) if stage is not Stage.IDENTIFY}
     sort = look.sort or Sort.FIT
     found = session.find(chosen, sort, backwards=look.backwards)
     if beyond:
@@ -190,18 +198,17 @@ def _identify(session: Session, look: Look, further: Further) -> Page:
     def draw(key: str, width: int) -> Line:
         person = records.people[key]
         path = short_words(warmer_routes(records, session.acquaintances(), person))
-        reasons = " · ".join(fit_reasons(records, person, path)[:2])
         cells = [
             (person.name, NAME_WIDTH),
             (job_words(person), 0),
-            (reasons, REASONS_WIDTH),
+            (" · ".join(fit_reasons(records, person, path)[:2]), REASONS_WIDTH),
             *further(person, room_for_further(width)),
         ]
         mark = "✓" if records.open_conversation(key) is not None else ""
         row = found_row(Found(records, person, chosen), cells, width, where=2)
         return replace(row, dim=set_aside(person), mark=mark)
 
-    typed = look.typed
+    typed, count = look.typed, len(session.people().ids) - len(beyond)
     counted = f"{len(found):,} of {count:,}" if typed else people_words(count)
     return Page(
         left=f"/{typed}" if typed else "",
@@ -213,16 +220,19 @@ def _identify(session: Session, look: Look, further: Further) -> Page:
     )
 
 
+def _stages(records: Records) -> Iterator[tuple[str, Stage]]:
+    """Everybody with a conversation who stands somewhere, and at which stage."""
+    for person in records.conversations_by_person:
+        step = person_step(records, records.people[person])
+        if step is not None:
+            yield person, step.stage
+
+
 def _stage(session: Session, place: Place, look: Look) -> Page:
     typed, chosen = look.typed, look.filter
     records, now = session.records, session.now()
     stage = _STAGES[place]
-    here = [
-        person
-        for person in records.conversations_by_person
-        if (step := person_step(records, records.people[person])) is not None
-        and step.stage is stage
-    ]
+    here = [person for person, reached in _stages(records) if reached is stage]
     found: Sequence[str] = sorted(here, key=lambda person: _moment(records, person))
     found = session.keep(found, chosen, look.sort, backwards=look.backwards)
 

@@ -55,8 +55,7 @@ class PersonScreen(Confirming):
         """Show the person as they are now, or leave when they are gone."""
         person = self.session.records.people.get(self._person)
         if person is None:
-            if self.is_current:
-                self.dismiss()
+            self.give_way()
             return
         page = partial(
             person_page,

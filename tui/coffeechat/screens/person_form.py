@@ -6,14 +6,14 @@ from functools import partial
 from coffeechat.acts import Done, people
 from coffeechat.domain.person_fields import FIELDS, PersonField, changes
 from coffeechat.domain.records import Person
-from coffeechat.screens.forms import FormScreen, complaint
+from coffeechat.screens.forms import ActForm, complaint
 from coffeechat.widgets.form import Field
 
 #: From this field on Enter saves: those before it are what one mostly types.
 _ENDS = "tags"
 
 
-class PersonForm(FormScreen):
+class PersonForm(ActForm):
     """The fields of a person; from the tags on Enter saves, and the arrows go on to the rest."""
 
     def __init__(self, person: Person) -> None:
@@ -27,7 +27,9 @@ class PersonForm(FormScreen):
 
     def show_hints(self) -> None:
         """Enter goes on and saves; the arrows reach the further fields."""
-        self.hints([("⏎", "next, from Tags on save"), ("↑ ↓", "all fields"), ("Esc", "leave")])
+        self.hints(
+            [("⏎", "next field; from Tags on it saves"), ("↑ ↓", "all fields"), ("Esc", "leave")]
+        )
 
     def fields(self) -> Sequence[Field]:
         """The fields, filled with what is known; notes of several lines need an editor."""

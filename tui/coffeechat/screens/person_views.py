@@ -47,7 +47,7 @@ _CALLS_FOR_LINES = frozenset(
     {
         ReplyKind.DECLINED,
         *(ReplyKind.CANCELLED, ReplyKind.CANCELLED_BY_ME, ReplyKind.NO_SHOW),
-        *(ReplyKind.NO_SHOW_BY_ME, ReplyKind.MOVED_BY_ME),
+        *(ReplyKind.NO_SHOW_BY_ME, ReplyKind.MOVED, ReplyKind.MOVED_BY_ME),
     }
 )
 
@@ -93,16 +93,17 @@ class PersonViews(Forgets, IdentifyViews):
             if reason is None:
                 looking.cancel()
                 return
-        try:
-            unseen = await looking
-            start = partial(start_draft, self.session, person, seen, reason=reason)
-            message = await asyncio.wrap_future(self.session.submit(start))
-        except Sentence as error:
-            self.say(str(error))
-        else:
+        start = partial(start_draft, self.session, person, seen, reason=reason)
+        with self.chat.keys_held():  # those typed meanwhile are meant for the draft
+            try:
+                unseen = await looking
+                message = await asyncio.wrap_future(self.session.submit(start))
+            except Sentence as error:
+                self.say(str(error))
+                return
             self.app.push_screen(Composer(message))
-            if missing := why_empty(self.session, message) or unseen:
-                self.say(missing)
+        if missing := why_empty(self.session, message) or unseen:
+            self.say(missing)
 
     def view_templates(self, _verb: Verb, _person: str, _words: Sequence[str]) -> None:
         """All templates, and what came of each."""

@@ -43,7 +43,7 @@ class PluginForm(FormScreen):
         """A field for each setting, filled with what is in force."""
         return [form_field(setting) for setting in self._settings]
 
-    async def _save(self, values: dict[str, str]) -> None:
+    async def save(self, values: dict[str, str]) -> None:
         """Write what was changed, and begin anew with the plugins."""
         changed = changed_settings(self._settings, values)
         if not changed:

@@ -108,8 +108,7 @@ class PrepScreen(QuestionVerbs):
         try:
             sheet = sheet_of(self.session, self._person)
         except Refused:
-            if self.is_current:
-                self.dismiss()
+            self.give_way()
             return
         self._sheet = replace(sheet, sections=self._sections)
         self._questions = sheet.questions

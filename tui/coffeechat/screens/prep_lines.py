@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from coffeechat.acts import Done, preparing
-from coffeechat.domain.parts import Interview
 from coffeechat.domain.reading import notes_in
-from coffeechat.domain.records import Conversation
 from coffeechat.drafting.review import Reviewed
-from coffeechat.screens.base import VerbScreen
+from coffeechat.screens.one_talk import OneTalk
 from coffeechat.screens.prep_rows import Row
 from coffeechat.verbs import Place
 from coffeechat.widgets.line_list import LineList
@@ -31,28 +29,12 @@ class _Lines:
     keep: Callable[[Sequence[str]], "partial[Done]"]
 
 
-class PrepLines(VerbScreen):
-    """Whose talk it is, the row under the cursor, and the lines that are no questions."""
+class PrepLines(OneTalk):
+    """The row under the cursor, and the lines that are no questions."""
 
     def __init__(self, person: str) -> None:
-        super().__init__(Place.PREP)
-        self._person = person
+        super().__init__(Place.PREP, person)
         self._rows: dict[str, Row] = {}
-
-    @property
-    def subject(self) -> str:
-        """Whom the talk is with."""
-        return self._person
-
-    @property
-    def conversation(self) -> Conversation | None:
-        """The conversation that is prepared."""
-        return self.session.records.open_conversation(self._person)
-
-    @property
-    def interview(self) -> Interview | None:
-        """The talk that is prepared."""
-        return self.conversation.interview if self.conversation is not None else None
 
     @property
     def row(self) -> Row | None:

@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from coffeechat.choosing import Table, Wishes
@@ -16,8 +15,9 @@ from coffeechat.domain.records import Person
 from coffeechat.domain.words import DateOrder
 from coffeechat.exchange import Preview, apply_import, read_in_background
 from coffeechat.plugin_host import Progress, RunningJob
-from coffeechat.screens.base import PATIENCE, VerbScreen, bindings_for
+from coffeechat.screens.base import PATIENCE, bindings_for
 from coffeechat.screens.column_choice import ColumnsScreen
+from coffeechat.screens.text_page import TextPage
 from coffeechat.verbs import BY_ID, Place, Verb
 from coffeechat.widgets.cells import Line, wrap
 from coffeechat.widgets.status import HeadLine
@@ -38,15 +38,10 @@ _NOT_KEPT = (
 )
 
 
-class PreviewScreen(VerbScreen):
+class PreviewScreen(TextPage):
     """Everything a file would do; Enter applies it as one act, Esc leaves all as it was."""
 
-    AUTO_FOCUS = "TextPane"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(Place.PREVIEW), ("enter", "apply", "")]
-    DEFAULT_CSS = """
-    PreviewScreen HeadLine { margin: 1 1; }
-    PreviewScreen TextPane { margin: 0 1; }
-    """
 
     def __init__(self, path: Path) -> None:
         super().__init__(Place.PREVIEW)
@@ -55,12 +50,6 @@ class PreviewScreen(VerbScreen):
         self._preview: Preview | None = None
         self._reading = True
         self._job: RunningJob | None = None
-
-    def compose(self) -> ComposeResult:
-        """The title, the counts and the foot."""
-        yield HeadLine()
-        yield TextPane()
-        yield self.foot()
 
     def show_hints(self) -> None:
         """Only what can be done now."""

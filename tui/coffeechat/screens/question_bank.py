@@ -12,7 +12,8 @@ from coffeechat.domain.asking import category_of
 from coffeechat.domain.parts import QuestionUse
 from coffeechat.domain.text import fold
 from coffeechat.drafting.questions import Offered
-from coffeechat.screens.base import VerbScreen, bindings_for
+from coffeechat.screens.base import bindings_for
+from coffeechat.screens.one_talk import OneTalk
 from coffeechat.verbs import BY_ID, Place, Verb
 from coffeechat.widgets.cells import Line, columns
 from coffeechat.widgets.line_list import LineList
@@ -22,7 +23,7 @@ from coffeechat.writing import offered, standard_questions
 _TOPIC = 15
 
 
-class BankScreen(VerbScreen):
+class BankScreen(OneTalk):
     """Suggested questions, my own, then those of the sets by topic; what is planned is dim."""
 
     AUTO_FOCUS = "LineList"
@@ -35,14 +36,8 @@ class BankScreen(VerbScreen):
     """
 
     def __init__(self, person: str) -> None:
-        super().__init__(Place.BANK)
-        self._person = person
+        super().__init__(Place.BANK, person)
         self._rows: dict[str, Offered] = {}
-
-    @property
-    def subject(self) -> str:
-        """Whom the talk is with."""
-        return self._person
 
     def compose(self) -> ComposeResult:
         """The title, the list and the foot."""
@@ -54,19 +49,16 @@ class BankScreen(VerbScreen):
     @property
     def planned(self) -> tuple[QuestionUse, ...]:
         """The questions of the talk as they are now."""
-        conversation = self.session.records.open_conversation(self._person)
-        if conversation is None or conversation.interview is None:
+        interview = self.interview
+        if interview is None:
             return ()
-        standing = conversation.interview.questions
-        return standing or standard_questions(self.session, self._person)
+        return interview.questions or standard_questions(self.session, self._person)
 
     def show_records(self) -> None:
         """Show all questions; those of one group and topic stand together."""
         person = self.session.records.people.get(self._person)
-        conversation = self.session.records.open_conversation(self._person)
-        if person is None or conversation is None or conversation.interview is None:
-            if self.is_current:
-                self.dismiss()
+        if person is None or self.interview is None:
+            self.give_way()
             return
         self._rows = {one.text: one for one in offered(self.session, self._person)}
         self._asked = {fold(one.text) for one in self.planned}
@@ -113,8 +105,7 @@ class BankScreen(VerbScreen):
             tailored=text != one.text or one.group in {"suggested", "yours"},
             category=one.category or category_of(text),
         )
-        conversation = self.session.records.open_conversation(self._person)
-        interview = conversation.interview if conversation is not None else None
+        interview = self.interview
         if interview is not None:
             plan = partial(
                 talks.plan,

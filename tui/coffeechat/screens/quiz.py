@@ -4,27 +4,25 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from coffeechat.acts import Done, learning
 from coffeechat.domain.quiz import chosen_terms
 from coffeechat.domain.records import Track
-from coffeechat.screens.base import VerbScreen, bindings_for
+from coffeechat.screens.base import bindings_for
+from coffeechat.screens.text_page import TextPage
 from coffeechat.verbs import BY_ID, Place, Verb
 from coffeechat.widgets.cells import Line, wrap
 from coffeechat.widgets.status import HeadLine
 from coffeechat.widgets.text_pane import TextPane
 
 
-class QuizScreen(VerbScreen):
+class QuizScreen(TextPage):
     """One term at a time; what was answered is kept when it ends, or is left."""
 
-    AUTO_FOCUS = "TextPane"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Place.QUIZ)
     DEFAULT_CSS = """
     QuizScreen HeadLine { margin: 0 1 1 1; }
-    QuizScreen TextPane { margin: 0 1; }
     """
 
     def __init__(self, track: Track, seed: str) -> None:
@@ -34,12 +32,6 @@ class QuizScreen(VerbScreen):
         self._terms = chosen_terms(track, seed)
         self._answers: list[bool] = []
         self._open = False
-
-    def compose(self) -> ComposeResult:
-        """The heading, the term, and the foot."""
-        yield HeadLine()
-        yield TextPane()
-        yield self.foot()
 
     def show_hints(self) -> None:
         """What is to be pressed now."""

@@ -3,37 +3,26 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from coffeechat.screens.base import VerbScreen, bindings_for
+from coffeechat.screens.base import bindings_for
+from coffeechat.screens.text_page import TextPage
 from coffeechat.verbs import Place
 from coffeechat.widgets.cells import Line, wrap
 from coffeechat.widgets.status import HeadLine
 from coffeechat.widgets.text_pane import TextPane
 
 
-class ReadingScreen(VerbScreen):
+class ReadingScreen(TextPage):
     """A title and lines below it; Esc goes back."""
 
-    AUTO_FOCUS = "TextPane"
     BINDINGS: ClassVar[list[BindingType]] = bindings_for(Place.PREVIEW)
     HINTS: ClassVar[dict[Place, Sequence[str]]] = {Place.PREVIEW: ("back",)}
-    DEFAULT_CSS = """
-    ReadingScreen HeadLine { margin: 1 1; }
-    ReadingScreen TextPane { margin: 0 1; }
-    """
 
     def __init__(self, title: str, lines: Sequence[str]) -> None:
         super().__init__(Place.PREVIEW)
         self._title = title
         self._lines = lines
-
-    def compose(self) -> ComposeResult:
-        """The title, the text and the foot."""
-        yield HeadLine()
-        yield TextPane()
-        yield self.foot()
 
     def show_records(self) -> None:
         """Show the lines, wrapped under their own beginning."""

@@ -59,8 +59,7 @@ class ReadingListScreen(OfTracks):
     def show_records(self) -> None:
         """Draw the list as it is now, or leave when the track is gone."""
         if self.track is None:
-            if self.is_current:
-                self.dismiss()
+            self.give_way()
             return
         found = reading_list(self.session.records, self.track)
         self._rows = {row.id: row for row in found}

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from coffeechat.acts import Refused
-from coffeechat.api import OutgoingMessage, Sender
+from coffeechat.api import CalendarEvent, OutgoingMessage, Sender
 from coffeechat.domain.errors import Sentence
+from coffeechat.inviting_them import may_invite
 from coffeechat.plugged import Delivery, outgoing, send
 from coffeechat.plugin_host import Contribution, PluginHost, RunningJob
 from coffeechat.screens.base import VerbScreen
@@ -15,8 +16,8 @@ from coffeechat.screens.plugged_in import STILL_LOADING
 from coffeechat.session import Session
 from coffeechat.widgets.cells import fit, plain
 
-#: Cells of the line that asks for the last word, beside whom it is to and what it is about.
-_ASKING = len("  ⏎ sends  Esc leaves")
+#: The key that sends it with an invitation to the talk.
+_INVITES = "i"
 _SHORTEST_SUBJECT = 12
 _NO_SENDER = (
     "No plugin sends this: ‹copy› it or ‹save› it and send it yourself. "
@@ -38,26 +39,34 @@ async def hand_to_mail(screen: VerbScreen, message: str) -> None:
     if way is None:
         return
     sender = way.sender
-    if not await _confirmed(screen, way.letter, sender.item):
+    event = may_invite(session, sender.item, way.letter)
+    answer = await _confirmed(screen, way.letter, sender.item, event)
+    if answer not in {"⏎", _INVITES}:
         return
+    inviting = event if answer == _INVITES else None
     if sender.item.on_terminal:
-        _on_terminal(screen, sender, message)
+        _on_terminal(screen, sender, message, inviting)
         return
     title = "Handing over" if sender.item.hands_over else "Sending"
     screen.chat.work.begin(
         f"{title} · {sender.item.title}",
         sender.plugin,
-        lambda job: send(session, sender, message, job),
+        lambda job: send(session, sender, message, job, inviting=inviting),
         partial(_tell, screen),
         when_left=_PERHAPS_SENT,
     )
 
 
-def _on_terminal(screen: VerbScreen, sender: Contribution[Sender], message: str) -> None:
+def _on_terminal(
+    screen: VerbScreen,
+    sender: Contribution[Sender],
+    message: str,
+    inviting: CalendarEvent | None,
+) -> None:
     """Leave the terminal to the program of a sender until it ends."""
     try:
         with screen.app.suspend():
-            delivery = send(screen.session, sender, message, RunningJob())
+            delivery = send(screen.session, sender, message, RunningJob(), inviting=inviting)
     except Sentence as refusal:
         screen.say(str(refusal))
     else:
@@ -139,13 +148,19 @@ async def one_of(screen: VerbScreen, asked: str, titles: Mapping[int, str]) -> i
     return by_digit.get(await screen.prompt.choose(asked, choices) or "")
 
 
-async def _confirmed(screen: VerbScreen, letter: OutgoingMessage, sender: Sender) -> bool:
-    asked = asked_before_sending(letter, sender.title, screen.size.width)
-    verb = "hands over" if sender.hands_over else "sends"
-    return await screen.prompt.choose(asked, [("⏎", verb), ("Esc", "leaves")]) == "⏎"
+async def _confirmed(
+    screen: VerbScreen, letter: OutgoingMessage, sender: Sender, event: CalendarEvent | None
+) -> str | None:
+    """The key that was pressed; an invitation is offered where there is something to tell."""
+    choices = [("⏎", "hands over" if sender.hands_over else "sends"), ("Esc", "leaves")]
+    if event is not None:
+        what = "calls it off there, too" if event.cancelled else "invites, too"
+        choices.insert(1, (_INVITES, what))
+    room = screen.size.width - sum(len(f"  {key} {title}") for key, title in choices)
+    return await screen.prompt.choose(asked_before_sending(letter, sender.title, room), choices)
 
 
-def asked_before_sending(letter: OutgoingMessage, account: str, width: int) -> str:
+def asked_before_sending(letter: OutgoingMessage, account: str, room: int) -> str:
     """Whom it goes to, with which account, and what it is about, as far as there is room.
 
     Where it goes is never cut before the subject is: that is what must not be wrong.
@@ -153,5 +168,5 @@ def asked_before_sending(letter: OutgoingMessage, account: str, width: int) -> s
     to = letter.to[0] if letter.to else f"{letter.name} (no address known)"
     where = plain(f"To {to}  by {account}")
     subject = plain(letter.subject or "no subject")
-    room = width - _ASKING - len(where) - len("  «»")
-    return f"{where}  «{fit(subject, max(_SHORTEST_SUBJECT, room)).rstrip()}»"
+    left = room - len(where) - len("  «»")
+    return f"{where}  «{fit(subject, max(_SHORTEST_SUBJECT, left)).rstrip()}»"

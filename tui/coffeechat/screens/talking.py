@@ -1,4 +1,4 @@
-"""What the screens of one talk share: whose it is, and a status line that stays while one types."""
+"""What the screens in and after a talk share: a status line that stays while one types."""
 
 from typing import ClassVar
 
@@ -24,10 +24,8 @@ from coffeechat.domain.capture import (
     parse_capture,
 )
 from coffeechat.domain.parts import Interview
-from coffeechat.domain.records import Conversation
-from coffeechat.screens.base import VerbScreen
+from coffeechat.screens.one_talk import OneTalk
 from coffeechat.screens.person_text import labelled
-from coffeechat.verbs import Place
 from coffeechat.widgets.cells import Line, edges
 from coffeechat.widgets.prompt import Prompt
 from coffeechat.widgets.status import KeyHints, StatusLine
@@ -49,33 +47,14 @@ _KINDS: dict[type[Captured], str] = {
 }
 
 
-class TalkScreen(VerbScreen):
-    """A screen about the talk with one person, on which one types most of the time."""
+class TalkScreen(OneTalk):
+    """A screen about a talk on which one types most of the time."""
 
     AUTO_FOCUS = ""
     DEFAULT_CSS: ClassVar[str] = """
     TalkScreen HeadLine { margin: 1 1; }
     TalkScreen TextPane { margin: 0 1; }
     """
-
-    def __init__(self, place: Place, person: str) -> None:
-        super().__init__(place)
-        self._person = person
-
-    @property
-    def subject(self) -> str:
-        """Whom the talk is with."""
-        return self._person
-
-    @property
-    def conversation(self) -> Conversation | None:
-        """The conversation that the talk belongs to."""
-        return self.session.records.open_conversation(self._person)
-
-    @property
-    def interview(self) -> Interview | None:
-        """The talk."""
-        return self.conversation.interview if self.conversation is not None else None
 
     def foot(self) -> Vertical:
         """What happened, the line that is typed below it, and the keys."""

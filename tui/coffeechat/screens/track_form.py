@@ -12,13 +12,13 @@ from coffeechat.domain.text import fold
 from coffeechat.domain.tracks import status_words
 from coffeechat.domain.typed_values import read_yes_no
 from coffeechat.domain.words import TrackStatus
-from coffeechat.screens.forms import FormScreen, complaint
+from coffeechat.screens.forms import ActForm, complaint
 from coffeechat.widgets.form import Field
 
 _STATUSES = {status_words(status): status for status in TrackStatus}
 
 
-class TrackForm(FormScreen):
+class TrackForm(ActForm):
     """What is known of a track but its interest and its glossary, which have keys of their own."""
 
     def __init__(self, track: Track) -> None:

@@ -1,5 +1,6 @@
 """The page of a track, and what the screens of tracks have in common."""
 
+from abc import abstractmethod  # heeded by mypy; Textual's metaclass leaves no room for ABC
 from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
@@ -46,9 +47,9 @@ class OfTracks(LearnViews):
     """A screen whose keys are about one track."""
 
     @property
+    @abstractmethod
     def track(self) -> Track | None:
         """The track, if there is one."""
-        raise NotImplementedError
 
     @property
     def track_name(self) -> str:
@@ -97,8 +98,7 @@ class TrackScreen(OfTracks):
     def show_records(self) -> None:
         """Show the track as it is now, or leave when it is gone."""
         if self.track is None:
-            if self.is_current:
-                self.dismiss()
+            self.give_way()
             return
         page = partial(track_page, self.session, self.track)
         self.query_one(TextPane).show(page, keep_place=True)

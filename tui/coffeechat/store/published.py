@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias, overload
 
@@ -18,6 +18,9 @@ from coffeechat.store.layers import Layers
 
 Key: TypeAlias = tuple[str, str]
 """A record: its table and its id."""
+
+Layer: TypeAlias = dict[str, msgspec.Raw | None]
+"""What changed in a table: the documents by the ids of their records, None for what is gone."""
 
 
 @dataclass(frozen=True)
@@ -93,20 +96,37 @@ class Published:
 
     def take_in(self, line: Line) -> Change | None:
         """Publish one act; what it did, or None when it held no event (a script's change)."""
-        layers: dict[str, dict[str, msgspec.Raw | None]] = defaultdict(dict)
+        layers: dict[str, Layer] = defaultdict(dict)
         event = None
         for table, number, new, old in line.changes:
             if table in TABLES:
-                numbers, layer = self._numbers[table], layers[table]
-                if old is not None and (former := self._id_of(table, old)):
-                    numbers.pop(former, None)
-                    layer[former] = None
-                if new is not None and (present := self._id_of(table, new)):
-                    numbers[present] = number
-                    layer[present] = new
+                self._put_into(layers[table], table, number, new, old)
             elif table == EVENTS and new and self._id_of(EVENTS, new):
                 self.events = self.events.longer(new)
                 event = decode_event(new)
+        self._publish(layers)
+        touched = frozenset((table, key) for table, layer in layers.items() for key in layer)
+        return None if event is None else Change(event, touched)
+
+    def _put_into(
+        self,
+        layer: Layer,
+        table: str,
+        number: int,
+        new: msgspec.Raw | None,
+        old: msgspec.Raw | None,
+    ) -> None:
+        """Note one changed document: what is under its former id now, and under its present one."""
+        numbers = self._numbers[table]
+        if old is not None and (former := self._id_of(table, old)):
+            numbers.pop(former, None)
+            layer[former] = None
+        if new is not None and (present := self._id_of(table, new)):
+            numbers[present] = number
+            layer[present] = new
+
+    def _publish(self, layers: Mapping[str, Layer]) -> None:
+        """Have new records, with what changed in each of these tables."""
         tables: dict[str, Table[Any]] = {}
         for table, layer in layers.items():
             self.layers[table] = self.layers[table].updated(layer)
@@ -114,8 +134,6 @@ class Published:
             tables[field] = Table(type_, self.layers[table])
         if tables:
             self.records = dataclasses.replace(self.records, **tables)
-        touched = frozenset((table, key) for table, layer in layers.items() for key in layer)
-        return None if event is None else Change(event, touched)
 
     def since(self, before: "Published") -> Change | None:
         """What differs from an earlier state, told by the latest event; None when nothing does."""

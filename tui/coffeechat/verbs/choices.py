@@ -3,6 +3,7 @@
 from coffeechat.domain.interest import INTEREST_WORDS
 from coffeechat.domain.words import (
     AskedOthers,
+    ConversationKind,
     DecisionKind,
     Gift,
     IntroState,
@@ -39,6 +40,10 @@ CLOSING = (
     Choice(key="a", value="asked_others", title="asked others"),
     Choice(key="t", value="thanked", title="thanked them"),
     Choice(key="r", value="may_return", title="may return"),
+)
+CONVERSATION_KINDS = (
+    Choice(key="i", value=ConversationKind.INFORMATIONAL, title="to learn"),
+    Choice(key="n", value=ConversationKind.NETWORKING, title="networking"),
 )
 WHO_TALKS = (
     Choice(key=",", value="me", title="you"),

@@ -216,6 +216,11 @@ VERBS: tuple[Verb, ...] = (
         help="Who you are: name, school, what you explore, when you are free",
     ),
     Verb(
+        id="me", title="about me", act=Act("profile.set_field"), on_shell=True,
+        arguments=(Argument(name="text", prompt="Which field of yours? (such as name=Ana Bell) "),),
+        help="Change one field of your profile: FIELD=VALUE; nothing behind the = empties it",
+    ),
+    Verb(
         id="duplicates", title="duplicates", view="duplicates",
         help="Who may be here twice: two people side by side, to merge or to keep apart",
     ),

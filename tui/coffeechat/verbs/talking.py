@@ -7,6 +7,7 @@ from coffeechat.verbs.choices import (
     ASKED_OTHERS,
     AWAY,
     CLOSING,
+    CONVERSATION_KINDS,
     DATED,
     INTRO_STATES,
     REFLECTIONS,
@@ -151,6 +152,16 @@ VERBS: tuple[Verb, ...] = (
         arguments=(Argument(name="text", prompt="Where? (a place, a link or a number)"),),
         act=Act("talks.place"), on_shell=True,
         help="Note where the talk is: a place, a link or a number",
+    ),
+    Verb(
+        id="kind", title="kind", person=True, on_shell=True,
+        arguments=(
+            Argument(
+                name="kind", prompt="The talk is", kind=Kind.CHOICE, choices=CONVERSATION_KINDS,
+            ),
+        ),
+        act=Act("preparing.mean"),
+        help="Say whether the talk is to learn from them, or networking, an exchange of peers",
     ),
     Verb(
         id="key-question", title="key question", places=frozenset({Place.PREP}),

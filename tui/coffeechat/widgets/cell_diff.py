@@ -21,7 +21,7 @@ from rich.color import ColorSystem
 from rich.console import Console
 from rich.text import Text
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.css.query import NoMatches
 from textual.filter import LineFilter
 from textual.geometry import Size
@@ -83,10 +83,11 @@ class CellDiffApp(App[None]):
     def _handle_exception(self, error: Exception) -> None:
         """End after a mistake, but for one that is none.
 
-        A screen that opens while the app ends is left empty, and finds none of its widgets.
+        While the app ends its screens lose their widgets, and one that opens then gets none.
         """
         cause = error.error if isinstance(error, WorkerFailed) else error
-        if not (self._exit and isinstance(cause, NoMatches)):
+        is_ending = self._exit or not self.is_running
+        if not (is_ending and isinstance(cause, NoMatches | ScreenStackError)):
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:

@@ -62,7 +62,7 @@ class Form(Vertical):
     DEFAULT_CSS = """
     Form {
         height: auto;
-        & .form--field { height: 1; }
+        & Horizontal, & .form--fields { height: auto; }
         & Static { width: auto; text-style: dim; }
     }
     """
@@ -103,13 +103,16 @@ class Form(Vertical):
         return {field.field.name: field.value.strip() for field in self._inputs}
 
     def compose(self) -> ComposeResult:
-        """A row for each field, and the hint line under them."""
-        width = max((cell_len(plain(field.field.label)) for field in self._inputs), default=0) + 2
-        with _Rows():
-            for field in self._inputs:
-                with Horizontal(classes="form--field"):
-                    yield Static(Content(fit(field.field.label, width)))
-                    yield field
+        """The labels, the fields beside them, and the hint line under both.
+
+        One widget has all labels: each widget more makes a form slower to open.
+        """
+        labels = [field.field.label for field in self._inputs]
+        width = max((cell_len(plain(label)) for label in labels), default=0) + 2
+        with _Rows(), Horizontal():
+            yield Static(Content("\n".join(fit(label, width) for label in labels)))
+            with Vertical(classes="form--fields"):
+                yield from self._inputs
         yield self._hint
 
     def leave_room(self, rows: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual.color import Color
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.theme import Theme
 
 #: Colours of the 256 that every terminal has, so that they look the same in all of them.
@@ -47,6 +47,18 @@ THEMES: Sequence[Theme] = (
         variables={"ansi-background": "ansi_default", "ansi-foreground": "ansi_default"},
     ),
 )
+
+
+def fit_for(theme: Theme, filters: Sequence[LineFilter]) -> Sequence[LineFilter]:
+    """The filters that who wants no colour gets with a theme.
+
+    Textual chooses greys before it knows the theme; of the terminal's own colours, which it knows
+    nothing of, they would make black on black.
+    """
+    if not theme.ansi:
+        return filters
+    return [NoColor() if isinstance(one, Monochrome) else one for one in filters]
+
 
 #: What the program draws, and one sign of ASCII for each.
 IN_ASCII = {

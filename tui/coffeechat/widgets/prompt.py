@@ -1,8 +1,9 @@
 """`Prompt`: the line at the bottom where a command, a filter or the argument of a verb is typed."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -228,7 +229,7 @@ class _Choices(Static, can_focus=True):
         """Show what can be chosen."""
         self._keys = frozenset(key for key, _ in choices)
         shown = [label, *(f"{key} {title}" for key, title in choices)]
-        self.update(Content("  ".join(map(plain, shown))))
+        self.update(Content(_in_lines(map(plain, shown), self.app.size.width)))
 
     def on_key(self, event: events.Key) -> None:
         """Take one of the keys or Esc; of the others only those with Ctrl go on."""
@@ -240,3 +241,16 @@ class _Choices(Static, can_focus=True):
             self.query_ancestor(Prompt).answer(None)
         elif (key := "⏎" if event.key == "enter" else event.character) in self._keys:
             self.query_ancestor(Prompt).answer(key)
+
+
+def _in_lines(parts: Iterable[str], width: int) -> str:
+    """Parts beside one another, a new line for each that has no room: no key without its title."""
+    first, *others = parts
+    lines = [first]
+    for part in others:
+        beside = f"{lines[-1]}  {part}"
+        if cell_len(beside) > width:
+            lines.append(part)
+        else:
+            lines[-1] = beside
+    return "\n".join(lines)

@@ -82,7 +82,7 @@ class SteadyDriver(LinuxDriver):
     """A driver that survives whatever is typed, and notices when the terminal goes away."""
 
     def __init__(self, app: App[None], **options: object) -> None:
-        super().__init__(app, **options)  # type: ignore[arg-type]
+        super().__init__(app, **options)  # type: ignore[arg-type] # what Textual hands over
         self._steady_app = cast("SteadyApp", app)
         self._letters_read = 0
         self._has_terminal = False
@@ -121,7 +121,7 @@ class SteadyDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal, unless it is another job's at the moment."""
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()  # type: ignore[no-untyped-call] # untyped there
         self._has_terminal = self._key_thread is not None and self._key_thread.is_alive()
 
     def stop_application_mode(self) -> None:
