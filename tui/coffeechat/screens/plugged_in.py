@@ -142,5 +142,5 @@ def _told(news: "Sequence[Problem]") -> str:
     if len(news) == 1:
         name = f"{first.plugin} {first.version}".rstrip()
         return f"Plugin {name}, {first.where}: {first.message}"
-    names = list(dict.fromkeys(problem.plugin for problem in news))
+    names = sorted({problem.plugin for problem in news})
     return f"{len(news)} problems in plugins: {', '.join(names)}."
