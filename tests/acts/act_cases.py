@@ -733,13 +733,13 @@ CASES = [
         "messages.send",
         "ask drafted",
         lambda world, person: world.do(messages.send, _draft(world, person)),
-        "Sent the ask to Jelisa Okafor. A bump is due Wed 25 Nov if no answer comes.",
+        "Sent the ask to Jelisa Okafor. Unanswered, a bump is due Wed 25 Nov.",
     ),
     Case(
         "messages.send",
         "ask drafted",
         _delivered,
-        "Sent the ask to Jelisa Okafor. A bump is due Wed 25 Nov if no answer comes.",
+        "Sent the ask to Jelisa Okafor. Unanswered, a bump is due Wed 25 Nov.",
         "by a sender",
     ),
     Case(
@@ -770,7 +770,7 @@ CASES = [
         "messages.sent",
         "",
         lambda world, person: world.do(messages.sent, person),
-        "Sent the ask to Jelisa Okafor. A bump is due Wed 25 Nov if no answer comes.",
+        "Sent the ask to Jelisa Okafor. Unanswered, a bump is due Wed 25 Nov.",
         "without a draft",
     ),
     Case(
@@ -1134,7 +1134,7 @@ CASES = [
         "next.done",
         "ask drafted",
         lambda world, person: world.do(done, person),
-        "Sent the ask to Jelisa Okafor. A bump is due Wed 25 Nov if no answer comes.",
+        "Sent the ask to Jelisa Okafor. Unanswered, a bump is due Wed 25 Nov.",
         "a message",
     ),
     Case(

@@ -38,8 +38,8 @@ def test_sending_notes_the_moment(world: World) -> None:
 
 
 BUMPS = [
-    ("gentle", "Sent the ask to Jelisa Okafor. A bump is due Wed 25 Nov if no answer comes."),
-    ("slow", "Sent the ask to Jelisa Okafor. A bump is due Mon 30 Nov if no answer comes."),
+    ("gentle", "Sent the ask to Jelisa Okafor. Unanswered, a bump is due Wed 25 Nov."),
+    ("slow", "Sent the ask to Jelisa Okafor. Unanswered, a bump is due Mon 30 Nov."),
     ("none", "Sent the ask to Jelisa Okafor."),
 ]
 
@@ -162,4 +162,4 @@ def test_the_day_of_a_bump_is_told_in_my_zone(tmp_path: Path) -> None:
     """Monday evening in Los Angeles is Tuesday in UTC."""
     world = World(tmp_path / "db.json", now="2026-11-16 20:00", zone="America/Los_Angeles")
     said = world.do(messages.sent, world.person("Jelisa Okafor")).text
-    assert said.endswith("A bump is due Wed 25 Nov if no answer comes.")
+    assert said.endswith("Unanswered, a bump is due Wed 25 Nov.")

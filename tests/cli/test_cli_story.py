@@ -16,7 +16,7 @@ UNTIL_THE_TALK = (
     ("connection jelisa State U", "Noted the connection with Jelisa Okafor: State U."),
     (
         "sent jelisa",
-        "Sent the ask to Jelisa Okafor. A bump is due Tue 1 Dec if no answer comes.",
+        "Sent the ask to Jelisa Okafor. Unanswered, a bump is due Tue 1 Dec.",
     ),
     (
         "reply jelisa yes tue 14:00",

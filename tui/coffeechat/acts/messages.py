@@ -343,7 +343,7 @@ def _what_follows(tx: Transaction, message: Message) -> str:
     asking = asking_of([message.replace(at=tx.now)])
     today = local_time(tx.records, tx.now).date()
     if (day := bump_day(tx.records, asking)) is not None:
-        return f" A bump is due {day_words(day, today)} if no answer comes."
+        return f" Unanswered, a bump is due {day_words(day, today)}."
     if (day := let_go_day(tx.records, asking)) is not None:
         return f" Without an answer, Today offers to let go on {day_words(day, today)}."
     if message.purpose is MessagePurpose.INTRO_REQUEST:

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
@@ -83,6 +84,8 @@ class CoffeeChat(KeyOrderApp, CellDiffApp):
         self._too_small: TooSmall | None = None
         #: Commands typed on the `:` line, the latest last.
         self.typed: list[str] = []
+        #: What was answered to each question, for ↑ to bring back what was refused.
+        self.answered: defaultdict[str, list[str]] = defaultdict(list)
         #: At whom triage was left, to go on there.
         self.triage_at = ""
         #: For how long each talk was prepared.

@@ -122,7 +122,8 @@ class VerbScreen(ShowingScreen):
             return await self._ask_track(argument, optional=optional)
         is_tag = argument.kind is Kind.TAG
         complete = partial(complete_tag, self.session.records) if is_tag else None
-        text = await self.prompt.ask(argument.prompt, complete=complete)
+        earlier = self.chat.answered[argument.prompt]
+        text = await self.prompt.ask(argument.prompt, complete=complete, history=earlier)
         return None if text == "" and not optional else text
 
     async def _ask_track(self, argument: Argument, *, optional: bool) -> str | None:
