@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from coffeechat.screens.showing import ShowingScreen
 from plugin_host.fakes import Shelf
 
 
@@ -16,3 +17,9 @@ def shelf(
     shelf = Shelf(folder)
     yield shelf
     shelf.clear()
+
+
+@pytest.fixture
+def detail_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside a list stands what belongs to its row, though nobody waits for the cursor to rest."""
+    monkeypatch.setattr(ShowingScreen, "when_rested", lambda _screen, draw: draw())

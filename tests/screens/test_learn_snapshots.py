@@ -15,6 +15,8 @@ from coffeechat.store import Transaction
 from screens.test_snapshots import SIZES, SnapCompare, pressing
 from support.driving import SATURDAY, Clock, open_session
 
+pytestmark = pytest.mark.usefixtures("detail_at_once")
+
 COUNTS = (0, 1, 20_000)
 WAYS = {"learn": "6", "learnings": "6 l j", "coverage": "6 c"}
 _FIELDS = (

@@ -19,6 +19,8 @@ from plugin_host.fakes import Shelf
 from screens.plugin_kit import ALUMNI, BROKEN
 from support.driving import SATURDAY, Clock, Driver, open_session
 
+pytestmark = pytest.mark.usefixtures("detail_at_once")
+
 SIZES = [pytest.param((80, 24), id="80x24"), pytest.param((120, 40), id="120x40")]
 
 #: What is pressed to come to each screen.
@@ -76,12 +78,6 @@ class SnapCompare(Protocol):
         terminal_size: tuple[int, int],
         run_before: Callable[[Pilot[None]], Awaitable[None]],
     ) -> bool: ...
-
-
-@pytest.fixture(autouse=True)
-def _detail_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Beside the list stands what belongs to its row, though nobody waits for it."""
-    monkeypatch.setattr("coffeechat.screens.showing.DETAIL_AFTER", 0.001)
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,8 @@ from coffeechat.screens.app import CoffeeChat
 from screens.test_snapshots import SIZES, SnapCompare, pressing
 from support.driving import Clock, Driver, open_session
 
+pytestmark = pytest.mark.usefixtures("detail_at_once")
+
 COUNTS = (0, 1, 40, 30_000)
 _TITLES = ("Program Manager", "Policy Analyst", "Chief Executive Officer", "Recruiter", "")
 _PLACES = ("State U", "Green Rivers", "Verda", "Harrow & Finch")

@@ -64,7 +64,9 @@ async def test_a_message_already_shown_costs_nothing() -> None:
         ("Sent.", "u undo", f"Sent.{'u undo':>14}  owe 3  wait 5"),
         ("Sent to Ana.", "u undo", "Sent to Ana. u undo  owe 3  wait 5"),
         ("Sent to Anna.", "u undo", f"Sent to Anna.{'u undo':>21}"),
+        ("Said yes: Tue 24 Nov 14:00 UTC.", "u undo", f"{'Said yes: Tue 24 Nov 14:00 UTC.':34}"),
         ("Not saved: the disk is full, really.", "", "Not saved: the disk is full, real…"),
+        ("Not saved: the disk is full, really.", "u undo", "Not saved: the disk is ful… u undo"),
     ],
 )
 def test_counts_stand_where_a_message_has_no_need_of_the_room(

@@ -77,11 +77,14 @@ class StatusLine(OneLine):
             self.refresh()
 
     def runs(self, width: int) -> Sequence[Run]:
-        """The message, cut where the line or its right end begins; counts where there is room."""
+        """The message, whole if it can be: the right end gives way to it; counts if there is room."""
+        alone, said = (
+            cell_len(plain(text)) for text in (self.text, f"{self.text} {self.right}".rstrip())
+        )
         room = width - len(self.counts) - _GAP
-        said = cell_len(plain(" ".join(filter(None, (self.text, self.right)))))
         if not self.counts or room < said:
-            return [(edges(self.text, self.right, width), "")]
+            right = "" if alone <= width < said else self.right
+            return [(edges(self.text, right, width), "")]
         return [(edges(self.text, self.right, room), ""), (f"{'':{_GAP}}{self.counts}", "dim")]
 
 
