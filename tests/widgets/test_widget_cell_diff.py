@@ -276,6 +276,10 @@ def test_textuals_private_names_are_as_expected(
     assert list(inspect.signature(function).parameters) == names
 
 
+def test_textual_asks_for_the_screens_that_show_through() -> None:
+    assert isinstance(inspect.getattr_static(App, "_background_screens"), property)
+
+
 async def test_every_update_textual_makes_is_of_a_kind_we_know(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

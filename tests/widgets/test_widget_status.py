@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.screen import Screen
 from textual.widget import Widget
 
 from coffeechat.widgets.cell_diff import CellDiffApp
@@ -76,6 +77,20 @@ def test_counts_stand_where_a_message_has_no_need_of_the_room(
     status.say(text, right)
     status.count("owe 3  wait 5")
     assert "".join(part for part, _ in status.runs(34)) == shown
+
+
+async def test_a_screen_below_another_costs_nothing_when_it_changes() -> None:
+    below = StatusLine("before")
+    async with recorded(OneApp(below)) as recording:
+        await recording.pilot.app.push_screen(Screen())
+        await recording.painted()
+        before = len(recording.text)
+        below.say("after")
+        await recording.painted()
+        assert len(recording.text) == before
+        recording.pilot.app.pop_screen()
+        await recording.painted()
+        assert "after" in recording.screen().display[0]
 
 
 async def test_a_heading_has_two_edges() -> None:

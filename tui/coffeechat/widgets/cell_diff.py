@@ -7,8 +7,8 @@ terminal might count the cells of a text in another way than we do, the row is s
 where to go on behind that text: so columns stay in line in every terminal.
 
 This is the only module that touches private names of Textual: `App._display` with the attributes
-of the updates it is given, `App._driver`, `App._exit`, `App._handle_exception` and
-`App._fatal_error`.
+of the updates it is given, `App._background_screens`, `App._driver`, `App._exit`,
+`App._handle_exception` and `App._fatal_error`.
 """
 
 import sys
@@ -25,6 +25,7 @@ from textual.app import App, ScreenStackError
 from textual.css.query import NoMatches
 from textual.filter import LineFilter
 from textual.geometry import Size
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.worker import WorkerFailed
 
@@ -62,6 +63,11 @@ class CellDiffApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, and the guard last."""
         return [*super().get_line_filters(), self._output_guard]
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """No screen shows through another, so that nothing is drawn when one below changes."""
+        return []
 
     def _display(self, screen: Any, renderable: Any) -> None:
         """Let an update paint itself by difference."""

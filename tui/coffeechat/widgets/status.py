@@ -77,7 +77,7 @@ class StatusLine(OneLine):
             self.refresh()
 
     def runs(self, width: int) -> Sequence[Run]:
-        """The message, whole if it can be: the right end gives way to it; counts if there is room."""
+        """The message, to which the right end gives way if it must; counts if there is room."""
         alone, said = (
             cell_len(plain(text)) for text in (self.text, f"{self.text} {self.right}".rstrip())
         )
