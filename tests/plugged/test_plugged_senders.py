@@ -65,7 +65,7 @@ def test_a_delivered_message_counts_as_sent(desk: Desk, jelisa: str, post: Post)
     letter = draft(desk, jelisa)
     by = sender(desk, 'return SendReceipt(note="Queued as 7")')
     done = sending(desk, by, letter)
-    assert done.text.startswith("Queued as 7. Sent the ask to Jelisa Okafor. A bump is due")
+    assert done.text.startswith("Queued as 7. Sent the ask to Jelisa Okafor. Unanswered, a bump is")
     assert desk.world.step(jelisa) is Step.WAITING
     assert post.sent == [
         OutgoingMessage(
